@@ -1,0 +1,45 @@
+import type { Desk, RecordStore } from '../commands/desk.ts';
+import type { CodeAnswer, Device, DeviceRow } from '../contract/enrolment.ts';
+import type { Result } from '../domain/kernel/result.ts';
+import type { Poste } from '../domain/rights.ts';
+import type { AnswerTo, Question } from '../domain/statistics/question.ts';
+import type { RefusedRecord, SyncState, UnsentRecord } from '../sync/sync-state.ts';
+
+/** Everything a screen may reach outside itself. `main.tsx` builds it once; screens get it from `useGuichet()`. */
+export interface Guichet {
+  readonly device: Device;
+  readonly desk: Desk;
+  readonly live: LiveReader;
+  readonly statistics: Statistics;
+  readonly sync: SyncControl;
+  readonly office: Office;
+}
+
+/** Answers that follow the tablet's memory: whatever wrote it (this tab, another, the sync). */
+export interface LiveReader {
+  /** Calls `onResult` with the query's result now and after each change of what it read. Returns the end of it. */
+  watch<T>(query: (store: RecordStore) => Promise<T>, onResult: (result: T) => void): () => void;
+}
+
+/** The statistics worker. */
+export interface Statistics {
+  /** Asks now and again whenever the answer may have changed. Returns the end of it. */
+  follow<Q extends Question>(question: Q, onAnswer: (answer: AnswerTo<Q>) => void): () => void;
+}
+
+export interface SyncControl {
+  state(): SyncState;
+  subscribe(onChange: (state: SyncState) => void): () => void;
+  /** Exchanges now instead of at the next occasion. */
+  syncNow(): void;
+  unsent(): Promise<readonly UnsentRecord[]>;
+  refused(): Promise<readonly RefusedRecord[]>;
+}
+
+/** What the quality office asks of the endpoint itself; needs the network. */
+export interface Office {
+  createCode(postes: readonly Poste[], name: string): Promise<Result<CodeAnswer>>;
+  devices(): Promise<Result<readonly DeviceRow[]>>;
+  changePostes(device: string, postes: readonly Poste[]): Promise<Result<null>>;
+  revoke(device: string): Promise<Result<null>>;
+}

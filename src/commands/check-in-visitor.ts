@@ -1,0 +1,62 @@
+import { valuesOf } from '../domain/kernel/record.ts';
+import { ok, type Result } from '../domain/kernel/result.ts';
+import type { Day } from '../domain/kernel/site-time.ts';
+import { type VisitArrival, type VisitShapes, visitKind } from '../domain/visit/visit.ts';
+import type { Desk, Done, WriteTransaction } from './desk.ts';
+
+/** What one tap says. The rest has the commonest value and is completed afterwards (`edit-arrival`). */
+export interface CheckIn {
+  readonly service: string;
+  readonly appointment: boolean;
+  readonly reason?: string;
+  readonly people?: number;
+}
+
+/** Registers a visitor who stands at the counter now, and gives the ticket. */
+export async function checkInVisitor(desk: Desk, input: CheckIn): Promise<Result<Done>> {
+  const id = desk.newId();
+  const at = desk.now();
+  await desk.store.write(async (transaction) => {
+    const arrival: VisitArrival = {
+      at,
+      service: input.service,
+      ...(input.reason === undefined ? {} : { reason: input.reason }),
+      appointment: input.appointment,
+      people: input.people ?? 1,
+      userType: 'particulier',
+      needs: [],
+      ticket: { series: desk.series, number: await nextTicketNumber(desk, transaction, at) },
+    };
+    await transaction.state(visitKind.name, id, { arrival });
+  });
+  return ok({ id, undo: [{ kind: visitKind.name, id, facts: { void: { at: desk.now(), reason: 'mistake' } } }] });
+}
+
+/**
+ * One more than the greatest number this desk's series has given today. The series is the desk's own, so desks that are
+ * cut off from each other never give the same ticket; voided visits keep theirs. The day's records are only searched when
+ * this device does not remember (its memory was wiped, the day is new): a tap must not cost more at the end of the day.
+ */
+async function nextTicketNumber(desk: Desk, transaction: WriteTransaction, at: number): Promise<number> {
+  const today = desk.time.dayOf(at);
+  const last = await transaction.recall<LastTicket>(LAST_TICKET);
+  const greatest = last?.day === today ? last.number : await greatestTicketOf(desk, transaction, today);
+  await transaction.remember(LAST_TICKET, { day: today, number: greatest + 1 } satisfies LastTicket);
+  return greatest + 1;
+}
+
+interface LastTicket {
+  readonly day: Day;
+  readonly number: number;
+}
+
+const LAST_TICKET = 'last-ticket';
+
+async function greatestTicketOf(desk: Desk, transaction: WriteTransaction, day: Day): Promise<number> {
+  let greatest = 0;
+  for (const record of await transaction.ofDays(visitKind.name, day, day)) {
+    const ticket = valuesOf<VisitShapes>(record).arrival?.ticket;
+    if (ticket?.series === desk.series) greatest = Math.max(greatest, ticket.number);
+  }
+  return greatest;
+}

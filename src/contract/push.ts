@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import type { GuichetRecord } from '../domain/kernel/record.ts';
+import { PUSH_RECORDS_MAX } from './protocol.ts';
+
+/**
+ * `POST /api/push`: facts a tablet wrote and the endpoint does not have. A record here holds only its unsent facts.
+ * The records are not looked into by this schema: each passes `admit` on its own, so that one bad record is refused
+ * alone and never blocks the others.
+ */
+export const pushRequestSchema = v.object({
+  protocol: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  device: v.string(),
+  epoch: v.string(),
+  /** Chosen by the tablet; only an answer that echoes it counts as an answer. */
+  batch: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  records: v.pipe(v.array(v.unknown()), v.maxLength(PUSH_RECORDS_MAX)),
+});
+
+export interface PushRequest {
+  readonly protocol: number;
+  readonly device: string;
+  readonly epoch: string;
+  readonly batch: string;
+  readonly records: readonly GuichetRecord[];
+}
+
+/** Why one record was refused: it goes to the tablet's drawer, never away. */
+export const REFUSALS = ['invalid', 'not-allowed', 'site', 'kind', 'clock', 'too-large'] as const;
+
+const refusalSchema = v.object({
+  id: v.string(),
+  refused: v.picklist(REFUSALS),
+  /** The field or fact that is at fault (`facts.arrival.people`); no content of the record. */
+  detail: v.string(),
+});
+
+/** One answer a record sent, in the order sent. */
+export const pushAnswerSchema = v.object({
+  batch: v.string(),
+  epoch: v.string(),
+  /** The endpoint's clock, milliseconds since 1970. */
+  time: v.number(),
+  answers: v.array(v.union([v.object({ id: v.string(), accepted: v.literal(true) }), refusalSchema])),
+});
+
+export type PushAnswer = v.InferOutput<typeof pushAnswerSchema>;
+export type Refusal = v.InferOutput<typeof refusalSchema>;

@@ -1,0 +1,14 @@
+/** Every address of the endpoint, once. */
+export const ROUTES = {
+  health: '/api/health',
+  openapi: '/api/openapi.json',
+  look: '/api/enrolment/look',
+  enrol: '/api/enrolment',
+  device: '/api/device',
+  push: '/api/push',
+  pull: '/api/pull',
+  wake: '/api/wake',
+  board: '/api/board',
+  codes: '/api/codes',
+  devices: '/api/devices',
+} as const;

@@ -1,0 +1,27 @@
+/**
+ * Every expected failure of Guichet, one closed list of tagged plain objects.
+ * `domain` gives the code, `i18n` the sentence a person reads. A bug is not in this list: it throws.
+ */
+export type Failure =
+  | { readonly code: 'invalid'; readonly field: string; readonly rule: string }
+  | { readonly code: 'not-found'; readonly id: string }
+  | { readonly code: 'not-allowed'; readonly kind: string; readonly fact: string }
+  | { readonly code: 'already-done'; readonly what: string }
+  | { readonly code: 'wrong-state'; readonly state: string }
+  | { readonly code: 'nobody-waiting' }
+  | { readonly code: 'slot-taken'; readonly start: number }
+  | { readonly code: 'closed'; readonly day: string }
+  | { readonly code: 'storage-full' }
+  | { readonly code: 'storage-lost'; readonly detail: string }
+  | { readonly code: 'network' }
+  | { readonly code: 'not-guichet'; readonly status: number }
+  | { readonly code: 'endpoint'; readonly status: number }
+  | { readonly code: 'busy'; readonly retryAfterSeconds: number }
+  | { readonly code: 'revoked' }
+  | { readonly code: 'code-unknown' }
+  | { readonly code: 'code-expired' }
+  | { readonly code: 'clock'; readonly endpointTime: number }
+  | { readonly code: 'protocol'; readonly endpointProtocol: number }
+  | { readonly code: 'too-large'; readonly limit: number };
+
+export type FailureCode = Failure['code'];
