@@ -70,7 +70,8 @@ function checkKnownFact(kind: Kind, id: string, name: string, fact: Fact): Resul
   if (parsed.success) return ok({ ...fact, value: parsed.output });
   const issue = parsed.issues[0];
   const path = v.getDotPath(issue);
-  return invalid(`facts.${name}${path === null ? '' : `.${path}`}`, issue.type);
+  const rule = issue.type === 'check' ? issue.message : issue.type;
+  return invalid(`facts.${name}${path === null ? '' : `.${path}`}`, rule);
 }
 
 function upgraded(kind: Kind, name: string, fact: Fact): Fact {

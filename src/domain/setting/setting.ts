@@ -36,7 +36,7 @@ const spanShape = v.pipe(
 );
 
 /** Seven days from Monday, each the spans it is open, in minutes of the site's clock, in order and apart. */
-const weekHoursShape = v.pipe(v.array(v.pipe(v.array(spanShape), v.maxLength(4), v.check(areApart, 'overlap'))), v.length(7));
+const weekHoursShape = v.pipe(v.array(v.pipe(v.array(spanShape), v.maxLength(4), v.check((spans) => areApart(spans), 'overlap'))), v.length(7));
 
 const closureShape = v.pipe(
   v.object({ from: dayShape, to: dayShape, label: lineShape }),
