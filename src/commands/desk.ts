@@ -32,9 +32,13 @@ export interface RecordStore {
 
 export interface WriteTransaction {
   get(id: string): Promise<GuichetRecord | undefined>;
+  /** Reads many records by id, in the order asked; `undefined` where one is not here. */
+  getAll(ids: readonly string[]): Promise<(GuichetRecord | undefined)[]>;
   ofDays(kind: string, from: Day, to: Day): Promise<GuichetRecord[]>;
   /** States facts of a record, creating it where needed. `null` takes a fact back. */
   state(kind: string, id: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
+  /** `state` for many records of a kind at once (an import): a few bulk requests instead of several a record. */
+  stateAll(kind: string, statements: readonly Omit<Statement, 'kind'>[]): Promise<void>;
   /** A value this device alone keeps (its last ticket), read and written in the same transaction. Never synced. */
   recall<T>(key: string): Promise<T | undefined>;
   remember(key: string, value: unknown): Promise<void>;
