@@ -10,12 +10,15 @@ export interface Board {
   readonly today: Day;
   /** Visits waiting now by service key, and how long the one in front has waited (minutes). */
   readonly waiting: Readonly<Record<string, { readonly visits: number; readonly longestMinutes: number }>>;
-  /** Visits of the running ISO week by service key. */
+  /**
+   * Visits of the running ISO week so far by service key. A service with fewer than 5 is absent (`public-cells.ts`):
+   * a screen says « moins de 5 » for it, whether there were four or none.
+   */
   readonly week: Readonly<Record<string, number>>;
-  /** Typical arrivals an hour, `[weekday][hour]`, over the last comparable weeks; `null` where there is too little data. */
+  /** Typical visits arriving an hour, `[weekday][hour]`, over the last comparable weeks; `null` where there is too little data. */
   readonly typical: readonly (readonly (number | null)[])[];
-  /** How many weeks stand behind it. */
+  /** How many weeks stand behind it: those of the weekday that has most. */
   readonly weeks: number;
-  /** Arrivals of today by hour so far. */
+  /** Visits that arrived today by hour so far, 24 numbers. */
   readonly todayByHour: readonly number[];
 }

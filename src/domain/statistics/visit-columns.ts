@@ -1,0 +1,116 @@
+import type { GuichetRecord } from '../kernel/record.ts';
+import { valuesOf } from '../kernel/record.ts';
+import type { Day, SiteTime } from '../kernel/site-time.ts';
+import { type VisitShapes, visitKind, visitStatus } from '../visit/visit.ts';
+
+/** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
+export const VISIT_COLUMNS_VERSION = 1;
+
+/** Bits of `VisitColumns.flags`. */
+export const VISIT_FLAGS = { appointment: 1, counted: 2, hourOnly: 4 } as const;
+
+/** What is not known, in `waitSeconds` and `serviceSeconds`. */
+export const UNKNOWN_SECONDS = -1;
+
+/**
+ * The visits of one day of the site, as columns: position `i` of each array is the same visit. Voided visits and those
+ * whose arrival has not come yet are not in it. Plain data and typed arrays: stored and sent to workers as it is.
+ */
+export interface VisitColumns {
+  readonly day: Day;
+  /** Service keys; `service[i]` is a position in it. */
+  readonly services: readonly string[];
+  readonly service: Uint16Array;
+  /** Arrival, minutes of the site's wall clock, 0–1439. Only its hour is true where `hourOnly` is set. */
+  readonly minute: Uint16Array;
+  /** People who came together. */
+  readonly persons: Uint16Array;
+  /** Arrival to call, whole seconds, rounded down; -1 when not called, or when the clocks make it negative. */
+  readonly waitSeconds: Int32Array;
+  /** Call to departure of those served or redirected, whole seconds, rounded down; -1 otherwise. */
+  readonly serviceSeconds: Int32Array;
+  readonly flags: Uint8Array;
+  /** Those who were not called yet. */
+  readonly line: readonly WaitingVisit[];
+}
+
+export interface WaitingVisit {
+  readonly service: string;
+  /** Arrival, milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Names each visit's service by a small number. */
+class Dictionary {
+  readonly keys: string[] = [];
+  readonly #positions = new Map<string, number>();
+
+  positionOf(key: string): number {
+    const known = this.#positions.get(key);
+    if (known !== undefined) return known;
+    this.#positions.set(key, this.keys.length);
+    return this.keys.push(key) - 1;
+  }
+}
+
+/**
+ * Packs a day's visits. Computed from whole records only, never by adding to what was there: whatever order facts came
+ * in, whatever was merged, voided or moved to another day, the columns are those of the records as they stand.
+ * @param records visits in any order; those of other days and other kinds are passed over
+ */
+export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): VisitColumns {
+  const ofDay = [...records].filter((record) => countsOn(record, day, time));
+  const services = new Dictionary();
+  const columns = {
+    service: new Uint16Array(ofDay.length),
+    minute: new Uint16Array(ofDay.length),
+    persons: new Uint16Array(ofDay.length),
+    waitSeconds: new Int32Array(ofDay.length),
+    serviceSeconds: new Int32Array(ofDay.length),
+    flags: new Uint8Array(ofDay.length),
+  };
+  const line: WaitingVisit[] = [];
+  ofDay.forEach((record, i) => {
+    const visit = valuesOf<VisitShapes>(record);
+    const arrival = visit.arrival as NonNullable<typeof visit.arrival>;
+    columns.service[i] = services.positionOf(arrival.service);
+    columns.minute[i] = time.local(arrival.at).minute;
+    columns.persons[i] = arrival.people;
+    columns.flags[i] =
+      (arrival.appointment ? VISIT_FLAGS.appointment : 0) |
+      (arrival.counted ? VISIT_FLAGS.counted : 0) |
+      (arrival.precision === 'hour' ? VISIT_FLAGS.hourOnly : 0);
+    const exactArrival = arrival.precision === 'hour' ? undefined : arrival.at;
+    columns.waitSeconds[i] = secondsBetween(exactArrival, visit.call?.at);
+    const servedAt = visit.departure?.outcome === 'left' ? undefined : visit.departure?.at;
+    columns.serviceSeconds[i] = secondsBetween(visit.call?.at, servedAt);
+    if (visitStatus(visit) === 'waiting') line.push({ service: arrival.service, at: arrival.at });
+  });
+  return { day, services: services.keys, ...columns, line };
+}
+
+/** Packs visits of any days, one `VisitColumns` a day that has any, oldest first. For who holds records, not chunks. */
+export function visitColumnsByDay(records: Iterable<GuichetRecord>, time: SiteTime): VisitColumns[] {
+  const byDay = new Map<Day, GuichetRecord[]>();
+  for (const record of records) {
+    const day = record.kind === visitKind.name ? visitKind.dayOf(record, time) : undefined;
+    if (day === undefined) continue;
+    const ofDay = byDay.get(day);
+    if (ofDay === undefined) byDay.set(day, [record]);
+    else ofDay.push(record);
+  }
+  return [...byDay.keys()].sort().map((day) => visitColumnsOf(day, byDay.get(day) as GuichetRecord[], time));
+}
+
+function countsOn(record: GuichetRecord, day: Day, time: SiteTime): boolean {
+  if (record.kind !== visitKind.name || visitKind.dayOf(record, time) !== day) return false;
+  const status = visitStatus(valuesOf<VisitShapes>(record));
+  return status !== 'void' && status !== 'unknown';
+}
+
+const LONGEST_SECONDS = 2 ** 31 - 1;
+
+function secondsBetween(from: number | undefined, to: number | undefined): number {
+  if (from === undefined || to === undefined || to < from) return UNKNOWN_SECONDS;
+  return Math.min(Math.floor((to - from) / 1000), LONGEST_SECONDS);
+}
