@@ -51,6 +51,12 @@ describe('the site’s own clock', () => {
     expect(paris.local(first + 3_600_000)).toEqual({ day: '2026-10-25', minute: 150 });
   });
 
+  it('changes its offset at the very millisecond of the transition', () => {
+    const paris = siteTime('Europe/Paris');
+    const transition = Date.UTC(2026, 2, 29, 1);
+    expect([paris.local(transition - 1).minute, paris.local(transition).minute]).toEqual([119, 180]);
+  });
+
   it('refuses a zone that does not exist', () => {
     expect(isTimeZone('Europe/Blois')).toBe(false);
     expect(isTimeZone('Indian/Mayotte')).toBe(true);
