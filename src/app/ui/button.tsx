@@ -22,12 +22,29 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'size' | 'icon'>
 
 /** A button with words. Pressing while busy does nothing, so a slow network cannot send twice. */
 export function Button(props: ButtonProps): JSX.Element {
-  const { variant = 'secondary', size = 'md', icon, iconEnd, busy, block, class: extra, onClick, children, ...rest } = props;
+  const {
+    variant = 'secondary',
+    size = 'md',
+    icon,
+    iconEnd,
+    busy,
+    block,
+    class: extra,
+    onClick,
+    children,
+    ...rest
+  } = props;
   return (
     <button
       type="button"
       {...rest}
-      class={classNames('g-button', `g-button--${variant}`, `g-button--${size}`, block && 'g-button--block', extra)}
+      class={classNames(
+        'g-button',
+        `g-button--${variant}`,
+        `g-button--${size}`,
+        block && 'g-button--block',
+        extra,
+      )}
       aria-busy={busy ? true : undefined}
       aria-disabled={busy ? true : rest['aria-disabled']}
       onClick={(event) => {

@@ -16,8 +16,11 @@ export interface IconProps {
 export function Icon({ name, label, directional, class: extra }: IconProps): JSX.Element {
   const mirrors = directional ?? (name === 'arrow-left' || name === 'arrow-right' || name === 'undo');
   const classes = classNames('g-icon', mirrors && 'g-icon--directional', extra);
-  const semantics = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': true } as const);
+  const semantics = label
+    ? ({ role: 'img', 'aria-label': label } as const)
+    : ({ 'aria-hidden': true } as const);
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: its name is aria-label, or the words beside it.
     <svg class={classes} viewBox="0 0 24 24" focusable="false" {...semantics}>
       <path d={iconPaths[name]} />
     </svg>

@@ -11,8 +11,8 @@ export interface KeyHintProps {
 /** Shows a keyboard key, for the eye only: the control itself carries `aria-keyshortcuts`. */
 export function KeyHint({ keys, class: extra }: KeyHintProps): JSX.Element {
   return (
-    <kbd class={classNames('g-key', extra)} aria-hidden="true">
+    <span class={classNames('g-key', extra)} aria-hidden="true">
       {keys}
-    </kbd>
+    </span>
   );
 }

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 
-export interface LinkButtonProps extends Omit<AnchorHTMLAttributes, 'href'> {
+export interface LinkButtonProps extends Omit<AnchorHTMLAttributes, 'href' | 'role'> {
   href: string;
   variant?: 'primary' | 'secondary' | 'quiet' | undefined;
   size?: 'md' | 'lg' | 'xl' | undefined;
@@ -21,7 +21,13 @@ export function LinkButton(props: LinkButtonProps): JSX.Element {
   return (
     <a
       {...rest}
-      class={classNames('g-button', `g-button--${variant}`, `g-button--${size}`, block && 'g-button--block', extra)}
+      class={classNames(
+        'g-button',
+        `g-button--${variant}`,
+        `g-button--${size}`,
+        block && 'g-button--block',
+        extra,
+      )}
     >
       {icon && <Icon name={icon} />}
       <span class="g-button__label">{children}</span>

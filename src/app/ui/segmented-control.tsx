@@ -32,7 +32,18 @@ export interface SegmentedControlProps<T extends string> {
 
 /** One choice among a few, all visible: native radios, so arrows and forms work by themselves. */
 export function SegmentedControl<T extends string>(props: SegmentedControlProps<T>): JSX.Element {
-  const { legend, legendHidden, options, value, onChange, layout = 'row', hint, error, required, disabled } = props;
+  const {
+    legend,
+    legendHidden,
+    options,
+    value,
+    onChange,
+    layout = 'row',
+    hint,
+    error,
+    required,
+    disabled,
+  } = props;
   const ownId = useId();
   const id = props.id ?? ownId;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;

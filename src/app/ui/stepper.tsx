@@ -25,7 +25,17 @@ export interface StepperProps {
  * (WAI-ARIA spinbutton); the two buttons serve fingers and pointers.
  */
 export function Stepper(props: StepperProps): JSX.Element {
-  const { label, labelHidden, value, min = 0, max = 99, onChange, decreaseLabel, increaseLabel, valueText } = props;
+  const {
+    label,
+    labelHidden,
+    value,
+    min = 0,
+    max = 99,
+    onChange,
+    decreaseLabel,
+    increaseLabel,
+    valueText,
+  } = props;
   const labelId = useId();
   const set = (next: number): void => {
     const bounded = Math.min(max, Math.max(min, next));
