@@ -1,0 +1,85 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { GuichetRecord } from '../domain/kernel/record.ts';
+import type { Day } from '../domain/kernel/site-time.ts';
+import type { Stamp } from '../domain/kernel/stamp.ts';
+
+/** A record as it lies in the tablet's memory: `day` files it, `NO_DAY` where it has none. */
+export interface RecordRow extends GuichetRecord {
+  readonly day: Day;
+}
+
+/** A record that holds facts the endpoint has not acknowledged. The facts themselves lie in the record. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: string;
+  /** The facts that wait, with the stamp each had when it was written. */
+  readonly stamps: Readonly<Record<string, Stamp>>;
+  /** When the first of them was written, milliseconds since 1970 by this device's clock. */
+  readonly since: number;
+}
+
+/** What could not be exchanged, kept for a person to look at: facts the endpoint refused, or a record it sent that is not one. */
+export interface DrawerRow {
+  readonly id: string;
+  /** The refused facts in their record; of what the endpoint sent, as much as could be read. */
+  readonly record: GuichetRecord;
+  readonly refused: string;
+  readonly detail: string;
+  readonly at: number;
+  /** What the endpoint sent, as it came. */
+  readonly raw?: unknown;
+}
+
+/** A day of a kind whose chunk is out of date. A new mark each time, so that a rebuild can tell it was overtaken. */
+export interface DirtyRow {
+  readonly kind: string;
+  readonly day: Day;
+  readonly mark: string;
+}
+
+/** The columns of a day of a kind. What they look like is the statistics worker's own matter. */
+export interface ChunkRow {
+  readonly kind: string;
+  readonly day: Day;
+  readonly chunk: unknown;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The tablet's memory. Opened by `openDatabase`; every tab and worker has its own connection to the same data. */
+export class GuichetDatabase extends Dexie {
+  declare readonly records: EntityTable<RecordRow, 'id'>;
+  declare readonly outbox: EntityTable<OutboxRow, 'id'>;
+  declare readonly drawer: EntityTable<DrawerRow, 'id'>;
+  declare readonly dirty: Table<DirtyRow, [string, Day]>;
+  declare readonly chunks: Table<ChunkRow, [string, Day]>;
+  declare readonly meta: EntityTable<MetaRow, 'key'>;
+
+  constructor(name: string) {
+    // Chromium's default durability answers before the bytes are on disk: a power cut then loses what a person saw saved.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(1).stores({
+      records: 'id, [kind+day]',
+      outbox: 'id, since',
+      drawer: 'id',
+      dirty: '[kind+day]',
+      chunks: '[kind+day]',
+      meta: 'key',
+    });
+  }
+}
+
+export const DATABASE_NAME = 'guichet';
+
+/**
+ * Opens the tablet's memory, creating it on the first visit.
+ * @throws Dexie.DexieError when the browser gives no storage (private window, disk full, newer version of the data)
+ */
+export async function openDatabase(name = DATABASE_NAME): Promise<GuichetDatabase> {
+  const database = new GuichetDatabase(name);
+  await database.open();
+  return database;
+}
