@@ -1,0 +1,39 @@
+import type { Device, LookAnswer, NewSite } from '../../contract/enrolment.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Guichet, Statistics } from '../services.ts';
+
+/** This browser before anything is shown: its memory is open, and it may or may not be a poste yet. */
+export interface Threshold {
+  /** What this browser is enrolled as; `undefined` until it is. */
+  device(): Device | undefined;
+  /** What a one-time code opens, before it is used. Needs the network. */
+  look(code: string): Promise<Result<LookAnswer>>;
+  /**
+   * Uses a one-time code: makes this browser's key, enrols it, keeps key, device and position. `start` comes next.
+   * Where the answer was lost on the way, calling it once more finds the device it made. Fails with `wrong-state`
+   * (`unsent`) when this browser is already a poste that has records to send: they would have nowhere to go.
+   */
+  enrol(enrolment: Enrolment): Promise<Result<Device>>;
+  /**
+   * Builds the services of the enrolled device and starts its exchanges with the endpoint.
+   * @param openStatistics starts the statistics worker; called when a screen first asks it something
+   * @throws Error when the browser is not enrolled
+   */
+  start(openStatistics: () => Statistics): Running;
+}
+
+export interface Enrolment {
+  readonly code: string;
+  /** How the quality office tells devices apart: « Tablette guichet 2 ». */
+  readonly name: string;
+  /** There exactly when the code opens a new site. */
+  readonly site?: NewSite;
+}
+
+export interface Running {
+  readonly guichet: Guichet;
+  /** Calls when the endpoint gave this device other postes or a new name: the page is best loaded anew. Returns the end of it. */
+  onDeviceChanged(onChange: (device: Device) => void): () => void;
+  /** Ends the exchanges; the memory stays open for what is being written. */
+  stop(): void;
+}
