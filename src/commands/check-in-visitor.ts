@@ -3,6 +3,7 @@ import { ok, type Result } from '../domain/kernel/result.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
 import { type VisitArrival, type VisitShapes, visitKind } from '../domain/visit/visit.ts';
 import type { Desk, Done, WriteTransaction } from './desk.ts';
+import { stateNew } from './undo.ts';
 
 /** What one tap says. The rest has the commonest value and is completed afterwards (`edit-arrival`). */
 export interface CheckIn {
@@ -16,7 +17,7 @@ export interface CheckIn {
 export async function checkInVisitor(desk: Desk, input: CheckIn): Promise<Result<Done>> {
   const id = desk.newId();
   const at = desk.now();
-  await desk.store.write(async (transaction) => {
+  return desk.store.write(async (transaction) => {
     const arrival: VisitArrival = {
       at,
       service: input.service,
@@ -27,9 +28,8 @@ export async function checkInVisitor(desk: Desk, input: CheckIn): Promise<Result
       needs: [],
       ticket: { series: desk.series, number: await nextTicketNumber(desk, transaction, at) },
     };
-    await transaction.state(visitKind.name, id, { arrival });
+    return ok(await stateNew(desk, transaction, visitKind.name, id, { arrival }));
   });
-  return ok({ id, undo: [{ kind: visitKind.name, id, facts: { void: { at: desk.now(), reason: 'mistake' } } }] });
 }
 
 /**

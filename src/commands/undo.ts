@@ -8,13 +8,25 @@ export async function undo(desk: Desk, done: Done): Promise<void> {
   });
 }
 
-/** States facts and remembers what stood before them, for `undo`. */
+/** States facts and remembers what stood before them, for `undo`. A record that is not there yet has no facts. */
 export async function stateWithUndo(
   transaction: WriteTransaction,
-  before: GuichetRecord,
+  before: Pick<GuichetRecord, 'kind' | 'id' | 'facts'>,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<Statement> {
   await transaction.state(before.kind, before.id, facts);
   const former = Object.fromEntries(Object.keys(facts).map((name) => [name, before.facts[name]?.value ?? null]));
   return { kind: before.kind, id: before.id, facts: former };
+}
+
+/** States the facts of a record that did not exist; taking it back voids it, so that whoever reads it sees it was there. */
+export async function stateNew(
+  desk: Desk,
+  transaction: WriteTransaction,
+  kind: string,
+  id: string,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<Done> {
+  await transaction.state(kind, id, facts);
+  return { id, undo: [{ kind, id, facts: { void: { at: desk.now(), reason: 'mistake' } } }] };
 }
