@@ -44,7 +44,7 @@ export function typicalRange(today: Day, levels: AffluenceLevels): { readonly fr
  * A day is comparable when the site is open on it by its hours, is no public holiday and no closure, lies before today
  * and has at least one visit: a day on which nobody at all was written down says that the register was not kept.
  * Arrivals are visits, not persons: a family waits once. Visits known to the hour only count like the others.
- * Source: Guichet's own definition of *heures d'affluence*, `product.md`, "What it computes".
+ * Source: Guichet's own definition of *heures d'affluence*.
  * @param visits days in any order; those that do not matter are passed over
  */
 export function typicalWeek(

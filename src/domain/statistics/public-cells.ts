@@ -1,6 +1,6 @@
 /**
- * What a public screen may show. `product.md`: nothing that lets one person be recognised; cells under 5 people are
- * merged or hidden. What that means for each figure of the board:
+ * What a public screen may show: nothing that lets one person be recognised; cells under 5 people are merged or hidden.
+ * What that means for each figure of the board:
  *
  * - *Visits of the week by service* stay on the wall for days and say what somebody came for: under 5 the number is not
  *   given, and nothing tells 4 from 0 (`shownCount` is `undefined` for both).

@@ -29,11 +29,13 @@ export interface Attendance {
   readonly byDay: readonly { readonly day: Day; readonly service: string; readonly visits: number; readonly persons: number }[];
 }
 
-/** Arrivals of persons by weekday (0 Monday) and hour of the site's clock. */
+/** Arrivals by weekday (0 Monday) and hour of the site's clock. */
 export interface WeekHourCounts {
   /** `visits[weekday][hour]`, 7 × 24. */
   readonly visits: readonly (readonly number[])[];
-  /** How many days with at least one opening stood behind each weekday: the divisor of the typical one. */
+  /** Likewise, the people who came together. */
+  readonly persons: readonly (readonly number[])[];
+  /** How many days with at least one visit, of any service, stood behind each weekday: the divisor of a mean. */
   readonly openDays: readonly number[];
 }
 

@@ -1,0 +1,46 @@
+import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
+import type { Day, SiteTime } from '../kernel/site-time.ts';
+import { type ResponseAnswers, type ResponseShapes, responseKind } from '../response/response.ts';
+
+/** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
+export const RESPONSE_COLUMNS_VERSION = 1;
+
+/** What `grades` holds where a person gave no grade, as one does not who skips a question. */
+export const NO_GRADE = 255;
+
+/**
+ * The questionnaires of one day, as columns. Responses are few (152 in a campaign of Loir-et-Cher), but a chunk spares
+ * the worker their objects, whose comments may be 4,000 letters long, for every period that is asked. Voided responses
+ * are not in it.
+ */
+export interface ResponseColumns {
+  readonly day: Day;
+  readonly responses: number;
+  readonly criteria: readonly string[];
+  /** `grades[response × criteria.length + criterion]`: 1–4, 0 « non concerné », 255 not answered. */
+  readonly grades: Uint8Array;
+  readonly comments: readonly string[];
+}
+
+/**
+ * Packs a day's questionnaires, from whole records only (see `visitColumnsOf`).
+ * @param records responses in any order; those of other days and other kinds are passed over
+ */
+export function responseColumnsOf(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): ResponseColumns {
+  const answered = [...records].map((record) => answersOn(record, day, time)).filter((answers) => answers !== undefined);
+  const criteria = [...new Set(answered.flatMap(({ grades }) => Object.keys(grades)))].sort();
+  const grades = new Uint8Array(answered.length * criteria.length);
+  answered.forEach((answers, row) => {
+    criteria.forEach((key, column) => {
+      grades[row * criteria.length + column] = Object.hasOwn(answers.grades, key) ? (answers.grades[key] ?? NO_GRADE) : NO_GRADE;
+    });
+  });
+  const comments = answered.flatMap(({ comment }) => (comment === undefined ? [] : [comment]));
+  return { day, responses: answered.length, criteria, grades, comments };
+}
+
+function answersOn(record: GuichetRecord, day: Day, time: SiteTime): ResponseAnswers | undefined {
+  if (record.kind !== responseKind.name || responseKind.dayOf(record, time) !== day) return undefined;
+  const response = valuesOf<ResponseShapes>(record);
+  return response.void === undefined ? response.answers : undefined;
+}
