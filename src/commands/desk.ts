@@ -56,4 +56,3 @@ export interface Statement {
   readonly id: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
-

@@ -18,5 +18,7 @@ export async function fileFeedback(desk: Desk, input: FiledFeedback): Promise<Re
   }
   const id = desk.newId();
   const deposit: FeedbackDeposit = { ...input, enteredAt: desk.now() };
-  return desk.store.write(async (transaction) => ok(await stateNew(desk, transaction, feedbackKind.name, id, { deposit })));
+  return desk.store.write(async (transaction) =>
+    ok(await stateNew(desk, transaction, feedbackKind.name, id, { deposit })),
+  );
 }

@@ -10,5 +10,7 @@ export type SubmittedResponse = Omit<ResponseAnswers, 'at'>;
 export async function submitResponse(desk: Desk, input: SubmittedResponse): Promise<Result<Done>> {
   const id = desk.newId();
   const answers: ResponseAnswers = { ...input, at: desk.now() };
-  return desk.store.write(async (transaction) => ok(await stateNew(desk, transaction, responseKind.name, id, { answers })));
+  return desk.store.write(async (transaction) =>
+    ok(await stateNew(desk, transaction, responseKind.name, id, { answers })),
+  );
 }

@@ -15,7 +15,9 @@ export async function stateWithUndo(
   facts: Readonly<Record<string, unknown>>,
 ): Promise<Statement> {
   await transaction.state(before.kind, before.id, facts);
-  const former = Object.fromEntries(Object.keys(facts).map((name) => [name, before.facts[name]?.value ?? null]));
+  const former = Object.fromEntries(
+    Object.keys(facts).map((name) => [name, before.facts[name]?.value ?? null]),
+  );
   return { kind: before.kind, id: before.id, facts: former };
 }
 

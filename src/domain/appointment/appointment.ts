@@ -39,7 +39,13 @@ const sessionShape = v.pipe(
   v.check((session) => session.start <= session.end, 'end-before-start'),
 );
 
-const shapes = { slot: slotShape, arrival: arrivalShape, outcome: outcomeShape, session: sessionShape, void: voidShape };
+const shapes = {
+  slot: slotShape,
+  arrival: arrivalShape,
+  outcome: outcomeShape,
+  session: sessionShape,
+  void: voidShape,
+};
 
 export type AppointmentSlot = v.InferOutput<typeof slotShape>;
 export type AppointmentArrival = v.InferOutput<typeof arrivalShape>;
@@ -66,7 +72,13 @@ export const appointmentKind: Kind<AppointmentShapes> = {
   },
 };
 
-export type AppointmentStatus = 'unknown' | 'void' | 'booked' | 'arrived' | 'seen' | (typeof APPOINTMENT_OUTCOMES)[number];
+export type AppointmentStatus =
+  | 'unknown'
+  | 'void'
+  | 'booked'
+  | 'arrived'
+  | 'seen'
+  | (typeof APPOINTMENT_OUTCOMES)[number];
 
 export function appointmentStatus(appointment: Values<AppointmentShapes>): AppointmentStatus {
   if (appointment.void !== undefined) return 'void';

@@ -19,10 +19,26 @@ export function settingId(name: string): string {
   return `setting/${name}`;
 }
 
-/** The id of the visit that an appointment becomes when its person arrives: ticked on two tablets, it is one visit. */
+/**
+ * The id of the visit that an appointment becomes when its person arrives: ticked on two tablets, it is one visit.
+ * The inverse of `appointmentIdOfVisit`.
+ */
 export function visitIdOfAppointment(appointmentId: string): string {
-  return `visit/${appointmentId}`;
+  return appointmentId.startsWith(OF_VISIT)
+    ? appointmentId.slice(OF_VISIT.length)
+    : `${OF_APPOINTMENT}${appointmentId}`;
 }
+
+/**
+ * The id of the appointment that stands behind a visit, or of the one a session without appointment is logged under:
+ * logged on two tablets, it is one session. The inverse of `visitIdOfAppointment`.
+ */
+export function appointmentIdOfVisit(visitId: string): string {
+  return visitId.startsWith(OF_APPOINTMENT) ? visitId.slice(OF_APPOINTMENT.length) : `${OF_VISIT}${visitId}`;
+}
+
+const OF_APPOINTMENT = 'visit/';
+const OF_VISIT = 'appointment/';
 
 /** A short reference a person can say aloud (`K7P-4MX`), read from the random end of an id. Not an identity. */
 export function referenceOf(id: string): string {
