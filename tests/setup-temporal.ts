@@ -1,0 +1,3 @@
+export {};
+
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
