@@ -44,6 +44,7 @@ export function FaceScale<T extends string>(props: FaceScaleProps<T>): JSX.Eleme
             />
             <Icon class="g-face__icon" name={`face-${option.face}`} />
             <span class="g-face__label">{option.label}</span>
+            <Icon class="g-face__tick" name="check" />
           </label>
         ))}
       </div>

@@ -24,7 +24,7 @@ const roomForAFigure = 26;
 
 /** Upright bars by category: visits by day, by month. */
 export function BarChart(props: BarChartProps): JSX.Element {
-  return <ChartFrame {...props} draw={(box) => drawBars(props, box)} />;
+  return <ChartFrame {...props} swatch="bar" draw={(box) => drawBars(props, box)} />;
 }
 
 function drawBars(props: BarChartProps, { width, height, id }: ChartBox): JSX.Element {

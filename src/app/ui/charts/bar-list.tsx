@@ -45,18 +45,20 @@ export function BarList(props: BarListProps): JSX.Element {
             <th scope="row" class="g-bars__label">
               {item.label}
             </th>
-            <td class="g-bars__value">
-              <span class="g-bars__track" data-hue={item.hue} aria-hidden="true">
+            <td>
+              <div class="g-bars__measure">
                 {item.share !== undefined && (
-                  <span
-                    class="g-bars__bar"
-                    style={{ inlineSize: `${Math.min(1, Math.max(0, item.share)) * 100}%` }}
-                  />
+                  <span class="g-bars__track" data-hue={item.hue} aria-hidden="true">
+                    <span
+                      class="g-bars__bar"
+                      style={{ inlineSize: `${Math.min(1, Math.max(0, item.share)) * 100}%` }}
+                    />
+                  </span>
                 )}
-              </span>
-              <span class={classNames('g-bars__text', item.share === undefined && 'g-bars__text--words')}>
-                {item.text}
-              </span>
+                <span class={classNames('g-bars__text', item.share === undefined && 'g-bars__text--words')}>
+                  {item.text}
+                </span>
+              </div>
             </td>
             {hasNotes && <td class="g-bars__note">{item.note}</td>}
           </tr>

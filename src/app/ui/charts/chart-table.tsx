@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Icon } from '../icon.tsx';
 import type { ChartProps } from './chart-data.ts';
 
 /** The chart's figures as a table, folded under it; unfolded on paper. */
@@ -7,7 +8,10 @@ export function ChartTable(props: ChartProps): JSX.Element {
   const format = props.format ?? String;
   return (
     <details class="g-chart__details">
-      <summary class="g-chart__summary">{tableLabel}</summary>
+      <summary class="g-chart__summary">
+        <Icon class="g-chart__arrow" name="chevron-down" />
+        {tableLabel}
+      </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section class="g-chart__scroll" aria-label={title} tabIndex={0}>
         <table class="g-chart__table">

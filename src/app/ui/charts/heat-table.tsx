@@ -38,7 +38,7 @@ export function HeatTable(props: HeatTableProps): JSX.Element {
     <figure class={classNames('g-heat', props.class)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section class="g-heat__scroll" aria-label={caption} tabIndex={0}>
-        <table class="g-heat__table">
+        <table class="g-heat__table" style={{ '--heat-columns': columns.length }}>
           <caption class={captionHidden ? 'g-visually-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>

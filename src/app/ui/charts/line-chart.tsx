@@ -1,9 +1,11 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { area as areaShape, curveMonotoneX, line as lineShape } from 'd3-shape';
 import type { JSX } from 'preact';
+import { classNames } from '../class-names.ts';
 import { ChartAxes, type PlotArea, plotArea } from './chart-axes.tsx';
 import { type ChartProps, greatestValue, labelStep } from './chart-data.ts';
 import { type ChartBox, ChartFrame } from './chart-frame.tsx';
+import { lineStyle, seriesDashes } from './chart-legend.tsx';
 
 export interface LineChartProps extends ChartProps {
   /** Fills under the first line. */
@@ -14,11 +16,9 @@ export interface LineChartProps extends ChartProps {
 
 type Point = readonly [x: number, y: number] | null;
 
-const dashes = [undefined, '8 5', '2 5', '12 4 2 4'];
-
 /** Curves over ordered categories: the day's arrivals beside the typical day. A null is a gap. */
 export function LineChart(props: LineChartProps): JSX.Element {
-  return <ChartFrame {...props} draw={(box) => drawLines(props, box)} />;
+  return <ChartFrame {...props} swatch="line" ground={props.area} draw={(box) => drawLines(props, box)} />;
 }
 
 function drawLines(props: LineChartProps, { width, height }: ChartBox): JSX.Element {
@@ -43,7 +43,8 @@ function drawLines(props: LineChartProps, { width, height }: ChartBox): JSX.Elem
             hue={hue}
             points={points}
             foot={filled && index === 0 ? area.bottom : undefined}
-            dash={dashes[index % 4]}
+            dash={seriesDashes[lineStyle(index, filled === true)]}
+            stopsEarly={(values.at(-1) ?? null) === null}
           />
         );
       })}
@@ -56,11 +57,12 @@ interface LineProps {
   points: readonly Point[];
   foot: number | undefined;
   dash: string | undefined;
+  /** A dot marks where the figures stop, as of now. */
+  stopsEarly: boolean;
 }
 
-function Line({ hue, points, foot, dash }: LineProps): JSX.Element {
-  const drawn = points.filter((point) => point !== null);
-  const last = drawn.at(-1);
+function Line({ hue, points, foot, dash, stopsEarly }: LineProps): JSX.Element {
+  const last = stopsEarly ? points.findLast((point) => point !== null) : undefined;
   const shape = lineShape<Point>()
     .defined((point) => point !== null)
     .x((point) => point?.[0] ?? 0)
@@ -75,7 +77,11 @@ function Line({ hue, points, foot, dash }: LineProps): JSX.Element {
   return (
     <g data-hue={hue}>
       {foot !== undefined && <path class="g-chart__area" d={fill(points) ?? ''} />}
-      <path class="g-chart__line" d={shape(points) ?? ''} stroke-dasharray={dash} />
+      <path
+        class={classNames('g-chart__line', foot !== undefined && 'g-chart__line--ground')}
+        d={shape(points) ?? ''}
+        stroke-dasharray={dash}
+      />
       {last && <circle class="g-chart__dot" cx={last[0]} cy={last[1]} r={4.5} />}
     </g>
   );
