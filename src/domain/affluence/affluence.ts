@@ -19,7 +19,9 @@ export const COMPARABLE_DAYS_MIN = 3;
 
 const NO_LEVELS: AffluenceLevels = { moderate: 6, busy: 12, weeks: 8 };
 
-export function levelsOf(settings: { readonly affluence: { readonly levels?: AffluenceLevels } }): AffluenceLevels {
+export function levelsOf(settings: {
+  readonly affluence: { readonly levels?: AffluenceLevels };
+}): AffluenceLevels {
   return settings.affluence.levels ?? NO_LEVELS;
 }
 

@@ -35,8 +35,12 @@ export function calmMoments(
   const arrivals = hours.map((hour) => hour.arrivals).sort((a, b) => a - b);
   const limit = arrivals[Math.ceil(arrivals.length / 4) - 1] ?? 0;
   const calm = hours.filter((hour) => hour.arrivals <= limit && levelOf(hour.arrivals, levels) === 'calm');
-  const quietest = [...runsOf(calm)].sort((a, b) => a.arrivals - b.arrivals || b.to - b.from - (a.to - a.from));
-  const oneADay = quietest.filter((run, index) => quietest.findIndex(({ weekday }) => weekday === run.weekday) === index);
+  const quietest = [...runsOf(calm)].sort(
+    (a, b) => a.arrivals - b.arrivals || b.to - b.from - (a.to - a.from),
+  );
+  const oneADay = quietest.filter(
+    (run, index) => quietest.findIndex(({ weekday }) => weekday === run.weekday) === index,
+  );
   return oneADay
     .slice(0, count)
     .sort((a, b) => a.weekday - b.weekday)

@@ -8,7 +8,11 @@ export type OpeningSettings = Pick<Settings, 'site' | 'hours' | 'closures' | 'se
 /** What a day of the site is: open at these hours, or closed and why. */
 export type Opening =
   /** `spans`: when at least one service is open, in order and apart. `byService`: the keys of those that open. */
-  | { readonly open: true; readonly spans: readonly Span[]; readonly byService: Readonly<Record<string, readonly Span[]>> }
+  | {
+      readonly open: true;
+      readonly spans: readonly Span[];
+      readonly byService: Readonly<Record<string, readonly Span[]>>;
+    }
   /** `label` names the public holiday, or is the site's own word for the closure. */
   | { readonly open: false; readonly why: 'holiday' | 'closure'; readonly label: string }
   | { readonly open: false; readonly why: 'weekly' };
@@ -38,7 +42,9 @@ export function openingOn(day: Day, settings: OpeningSettings): Opening {
  */
 export function freeAccessSpans(weekday: number, settings: OpeningSettings): readonly Span[] {
   const byService = hoursByService(weekday, settings);
-  const free = Object.keys(settings.services).filter((key) => settings.services[key]?.byAppointment === false);
+  const free = Object.keys(settings.services).filter(
+    (key) => settings.services[key]?.byAppointment === false,
+  );
   const anyFree = free.some((key) => settings.hours[key] !== undefined);
   const kept = Object.entries(byService).filter(([key]) => !anyFree || free.includes(key));
   return spansOf(weekday, Object.fromEntries(kept), settings);
@@ -47,10 +53,16 @@ export function freeAccessSpans(weekday: number, settings: OpeningSettings): rea
 /** Minutes of that hour (0–59 of `hour`) that the spans cover: 0–60. */
 export function openMinutesIn(hour: number, spans: readonly Span[]): number {
   const from = hour * 60;
-  return spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, from + 60) - Math.max(span.from, from)), 0);
+  return spans.reduce(
+    (sum, span) => sum + Math.max(0, Math.min(span.to, from + 60) - Math.max(span.from, from)),
+    0,
+  );
 }
 
-function hoursByService(weekday: number, settings: OpeningSettings): Readonly<Record<string, readonly Span[]>> {
+function hoursByService(
+  weekday: number,
+  settings: OpeningSettings,
+): Readonly<Record<string, readonly Span[]>> {
   return Object.fromEntries(
     Object.entries(settings.hours)
       .filter(([key]) => settings.services[key]?.active !== false)

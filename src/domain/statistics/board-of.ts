@@ -1,4 +1,10 @@
-import { arrivalsByHour, levelsOf, type TypicalWeek, typicalRange, typicalWeek } from '../affluence/affluence.ts';
+import {
+  arrivalsByHour,
+  levelsOf,
+  type TypicalWeek,
+  typicalRange,
+  typicalWeek,
+} from '../affluence/affluence.ts';
 import { type Day, mondayOf, type SiteTime } from '../kernel/site-time.ts';
 import type { Settings } from '../setting/setting.ts';
 import type { Board } from './board.ts';

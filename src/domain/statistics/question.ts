@@ -4,7 +4,12 @@ import type { Board } from './board.ts';
 /** What a screen may ask of the statistics worker. Days are the site's own; both ends are included. */
 export type Question =
   | { readonly about: 'attendance'; readonly from: Day; readonly to: Day }
-  | { readonly about: 'week-hours'; readonly from: Day; readonly to: Day; readonly services?: readonly string[] }
+  | {
+      readonly about: 'week-hours';
+      readonly from: Day;
+      readonly to: Day;
+      readonly services?: readonly string[];
+    }
   | { readonly about: 'waiting'; readonly from: Day; readonly to: Day; readonly services?: readonly string[] }
   | { readonly about: 'satisfaction'; readonly from: Day; readonly to: Day }
   /** @param at milliseconds since 1970 */
@@ -26,7 +31,12 @@ export interface Attendance {
   readonly persons: number;
   /** By service key, then by day; days and services without anybody are absent. */
   readonly byService: Readonly<Record<string, { readonly visits: number; readonly persons: number }>>;
-  readonly byDay: readonly { readonly day: Day; readonly service: string; readonly visits: number; readonly persons: number }[];
+  readonly byDay: readonly {
+    readonly day: Day;
+    readonly service: string;
+    readonly visits: number;
+    readonly persons: number;
+  }[];
 }
 
 /** Arrivals by weekday (0 Monday) and hour of the site's clock. */

@@ -26,13 +26,21 @@ export interface ResponseColumns {
  * Packs a day's questionnaires, from whole records only (see `visitColumnsOf`).
  * @param records responses in any order; those of other days and other kinds are passed over
  */
-export function responseColumnsOf(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): ResponseColumns {
-  const answered = [...records].map((record) => answersOn(record, day, time)).filter((answers) => answers !== undefined);
+export function responseColumnsOf(
+  day: Day,
+  records: Iterable<GuichetRecord>,
+  time: SiteTime,
+): ResponseColumns {
+  const answered = [...records]
+    .map((record) => answersOn(record, day, time))
+    .filter((answers) => answers !== undefined);
   const criteria = [...new Set(answered.flatMap(({ grades }) => Object.keys(grades)))].sort();
   const grades = new Uint8Array(answered.length * criteria.length);
   answered.forEach((answers, row) => {
     criteria.forEach((key, column) => {
-      grades[row * criteria.length + column] = Object.hasOwn(answers.grades, key) ? (answers.grades[key] ?? NO_GRADE) : NO_GRADE;
+      grades[row * criteria.length + column] = Object.hasOwn(answers.grades, key)
+        ? (answers.grades[key] ?? NO_GRADE)
+        : NO_GRADE;
     });
   });
   const comments = answered.flatMap(({ comment }) => (comment === undefined ? [] : [comment]));

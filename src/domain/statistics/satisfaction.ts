@@ -14,7 +14,9 @@ const Z_95 = 1.959963984540054;
  * @param responses days in any order, one entry a day
  */
 export function satisfactionOf(responses: Iterable<ResponseColumns>, period: Period): Satisfaction {
-  const days = [...responses].filter(({ day }) => isWithin(day, period)).sort((a, b) => (a.day < b.day ? 1 : -1));
+  const days = [...responses]
+    .filter(({ day }) => isWithin(day, period))
+    .sort((a, b) => (a.day < b.day ? 1 : -1));
   const grades = new Map<string, Grades>();
   for (const columns of days) addDay(columns, grades);
   return {
@@ -39,7 +41,10 @@ function addDay({ criteria, grades }: ResponseColumns, counts: Map<string, Grade
 
 function resultOf(grades: Grades): CriterionResult {
   const n = grades.reduce((sum, count) => sum + count, 0);
-  const satisfied = grades.reduce((sum, count, index) => (isSatisfied((index + 1) as Grade) ? sum + count : sum), 0);
+  const satisfied = grades.reduce(
+    (sum, count, index) => (isSatisfied((index + 1) as Grade) ? sum + count : sum),
+    0,
+  );
   return n === 0 ? { n, satisfied, grades } : { n, satisfied, grades, interval: wilson95(satisfied, n) };
 }
 

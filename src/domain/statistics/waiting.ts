@@ -13,7 +13,11 @@ import { UNKNOWN_SECONDS, type VisitColumns } from './visit-columns.ts';
  * @param visits days in any order, one entry a day
  * @param services keys to keep; all when absent
  */
-export function waitingOf(visits: Iterable<VisitColumns>, period: Period, services?: readonly string[]): WaitingTimes {
+export function waitingOf(
+  visits: Iterable<VisitColumns>,
+  period: Period,
+  services?: readonly string[],
+): WaitingTimes {
   const days = [...visits].filter(({ day }) => isWithin(day, period));
   const seconds = waitsOf(days, services).sort();
   if (seconds.length === 0) return { n: 0 };

@@ -13,7 +13,11 @@ import type { VisitColumns } from './visit-columns.ts';
  * @param visits days in any order, one entry a day
  * @param services keys to keep; all when absent
  */
-export function weekHoursOf(visits: Iterable<VisitColumns>, period: Period, services?: readonly string[]): WeekHourCounts {
+export function weekHoursOf(
+  visits: Iterable<VisitColumns>,
+  period: Period,
+  services?: readonly string[],
+): WeekHourCounts {
   const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
   const persons = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
   const openDays = new Array<number>(7).fill(0);
@@ -21,12 +25,22 @@ export function weekHoursOf(visits: Iterable<VisitColumns>, period: Period, serv
     if (!isWithin(columns.day, period) || columns.minute.length === 0) continue;
     const weekday = weekdayOf(columns.day);
     openDays[weekday] = (openDays[weekday] as number) + 1;
-    addDay(columns, chosenServices(columns, services), counts[weekday] as number[], persons[weekday] as number[]);
+    addDay(
+      columns,
+      chosenServices(columns, services),
+      counts[weekday] as number[],
+      persons[weekday] as number[],
+    );
   }
   return { visits: counts, persons, openDays };
 }
 
-function addDay(columns: VisitColumns, chosen: readonly boolean[], counts: number[], persons: number[]): void {
+function addDay(
+  columns: VisitColumns,
+  chosen: readonly boolean[],
+  counts: number[],
+  persons: number[],
+): void {
   const { service, minute } = columns;
   for (let i = 0; i < minute.length; i += 1) {
     if (chosen[service[i] as number] !== true) continue;

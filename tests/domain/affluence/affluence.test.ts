@@ -64,7 +64,10 @@ describe('the typical week', () => {
   });
 
   it('takes the last comparable days, looking past a month of closure', () => {
-    const closed = { ...settings, closures: { travaux: { from: '2026-05-04', to: '2026-06-14', label: 'Travaux' } } };
+    const closed = {
+      ...settings,
+      closures: { travaux: { from: '2026-05-04', to: '2026-06-14', label: 'Travaux' } },
+    };
     const mondays = Array.from({ length: 16 }, (_, week) => addDays('2026-06-15', -7 * week));
     const typical = typicalWeek(
       mondays.map((of) => atTen(of, of >= '2026-05-04' && of < '2026-06-15' ? 1 : 7)),
@@ -83,7 +86,12 @@ describe('the typical week', () => {
     );
     fc.assert(
       fc.property(fc.uniqueArray(arbitraryDay, { selector: ([of]) => of, maxLength: 80 }), (days) => {
-        const typical = typicalWeek(days.map(([of, minutes]) => day(of, minutes)), TODAY, settings, LEVELS);
+        const typical = typicalWeek(
+          days.map(([of, minutes]) => day(of, minutes)),
+          TODAY,
+          settings,
+          LEVELS,
+        );
         expect(typical.arrivals).toEqual(naive(days));
       }),
     );
@@ -93,13 +101,18 @@ describe('the typical week', () => {
 function naive(days: readonly (readonly [string, readonly number[]])[]): (number | null)[][] {
   const calendar = { region: 'metropole' as const, closures: Object.values(settings.closures) };
   const comparable = days
-    .filter(([of, minutes]) => isWorkingDay(of, calendar) && minutes.length > 0 && of >= addDays('2026-06-15', -112))
+    .filter(
+      ([of, minutes]) =>
+        isWorkingDay(of, calendar) && minutes.length > 0 && of >= addDays('2026-06-15', -112),
+    )
     .sort(([a], [b]) => (a < b ? 1 : -1));
   return Array.from({ length: 7 }, (_, weekday) => {
     const latest = comparable.filter(([of]) => weekdayOf(of) === weekday).slice(0, 8);
     return Array.from({ length: 24 }, (_hour, hour) => {
       if (latest.length < 3) return null;
-      const counts = latest.map(([, minutes]) => minutes.filter((minute) => Math.floor(minute / 60) === hour).length);
+      const counts = latest.map(
+        ([, minutes]) => minutes.filter((minute) => Math.floor(minute / 60) === hour).length,
+      );
       counts.sort((a, b) => a - b);
       const half = counts.length / 2;
       return ((counts[Math.ceil(half) - 1] as number) + (counts[Math.floor(half)] as number)) / 2;

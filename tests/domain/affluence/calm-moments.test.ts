@@ -2,18 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { calmMoments } from '../../../src/domain/affluence/calm-moments.ts';
 
 const LEVELS = { moderate: 6, busy: 12, weeks: 8 };
-const OPEN = Array.from({ length: 7 }, (_, weekday) => (weekday < 5 ? [{ from: 510, to: 720 }, { from: 810, to: 1020 }] : []));
+const OPEN = Array.from({ length: 7 }, (_, weekday) =>
+  weekday < 5
+    ? [
+        { from: 510, to: 720 },
+        { from: 810, to: 1020 },
+      ]
+    : [],
+);
 
 /** Arrivals of the hours 8 to 16 of each weekday. */
 function week(...days: readonly (readonly number[])[]): (number | null)[][] {
   return Array.from({ length: 7 }, (_, weekday) =>
-    Array.from({ length: 24 }, (_hour, hour) => (days[weekday] === undefined ? null : (days[weekday][hour - 8] ?? 0))),
+    Array.from({ length: 24 }, (_hour, hour) =>
+      days[weekday] === undefined ? null : (days[weekday][hour - 8] ?? 0),
+    ),
   );
 }
 
 describe('the calm moments advised', () => {
   it('are the quietest open hours, joined where they touch, one a day, in the order of the week', () => {
-    const typical = week([9, 9, 9, 9, 0, 9, 9, 9, 9], [9, 9, 9, 1, 0, 9, 9, 9, 9], [9, 9, 9, 9, 0, 9, 2, 2, 9]);
+    const typical = week(
+      [9, 9, 9, 9, 0, 9, 9, 9, 9],
+      [9, 9, 9, 1, 0, 9, 9, 9, 9],
+      [9, 9, 9, 9, 0, 9, 2, 2, 9],
+    );
     expect(calmMoments(typical, OPEN, LEVELS, 3)).toEqual([
       { weekday: 1, from: 11, to: 12 },
       { weekday: 2, from: 14, to: 16 },

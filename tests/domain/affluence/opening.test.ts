@@ -10,19 +10,34 @@ const DESK = [
 
 describe('the opening of a day', () => {
   it('joins the hours of the services, and keeps them apart', () => {
-    expect(openingOn('2026-06-15', gers)).toMatchObject({ open: true, spans: DESK, byService: { pan: [{ from: 510, to: 690 }] } });
+    expect(openingOn('2026-06-15', gers)).toMatchObject({
+      open: true,
+      spans: DESK,
+      byService: { pan: [{ from: 510, to: 690 }] },
+    });
   });
 
   it('names the public holiday of the place', () => {
     expect(openingOn('2026-05-14', gers)).toEqual({ open: false, why: 'holiday', label: 'Ascension' });
     const reunion = { ...gers, site: { ...gers.site, holidayRegion: 'reunion' as const } };
     expect(openingOn('2027-12-20', gers).open).toBe(true);
-    expect(openingOn('2027-12-20', reunion)).toEqual({ open: false, why: 'holiday', label: 'Abolition de l’esclavage' });
+    expect(openingOn('2027-12-20', reunion)).toEqual({
+      open: false,
+      why: 'holiday',
+      label: 'Abolition de l’esclavage',
+    });
   });
 
   it('says the site’s own words for a closure', () => {
-    const closed = { ...gers, closures: { pont: { from: '2026-05-15', to: '2026-05-15', label: 'Pont de l’Ascension' } } };
-    expect(openingOn('2026-05-15', closed)).toEqual({ open: false, why: 'closure', label: 'Pont de l’Ascension' });
+    const closed = {
+      ...gers,
+      closures: { pont: { from: '2026-05-15', to: '2026-05-15', label: 'Pont de l’Ascension' } },
+    };
+    expect(openingOn('2026-05-15', closed)).toEqual({
+      open: false,
+      why: 'closure',
+      label: 'Pont de l’Ascension',
+    });
     expect(openingOn('2026-05-18', closed).open).toBe(true);
   });
 
@@ -31,7 +46,9 @@ describe('the opening of a day', () => {
   });
 
   it('is not opened by a service that is no longer offered', () => {
-    const saturday = Array.from({ length: 7 }, (_, weekday) => (weekday === 5 ? [{ from: 540, to: 720 }] : []));
+    const saturday = Array.from({ length: 7 }, (_, weekday) =>
+      weekday === 5 ? [{ from: 540, to: 720 }] : [],
+    );
     const service = { label: 'Ancien', short: 'Ancien', order: 90, byAppointment: false };
     const withOld = (active: boolean) => ({
       ...gers,
@@ -44,7 +61,11 @@ describe('the opening of a day', () => {
 
   it('works from Monday to Friday where no hours were typed, naming no service', () => {
     const bare = { ...gers, hours: {} };
-    expect(openingOn('2026-06-15', bare)).toEqual({ open: true, spans: [{ from: 0, to: 1440 }], byService: {} });
+    expect(openingOn('2026-06-15', bare)).toEqual({
+      open: true,
+      spans: [{ from: 0, to: 1440 }],
+      byService: {},
+    });
     expect(openingOn('2026-06-14', bare).open).toBe(false);
   });
 });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
 
 /** Zones with summer time, without, overseas and off the hour. */
-export const ZONES = ['Europe/Paris', 'Indian/Reunion', 'America/Guadeloupe', 'America/Miquelon', 'Pacific/Marquesas'] as const;
+export const ZONES = [
+  'Europe/Paris',
+  'Indian/Reunion',
+  'America/Guadeloupe',
+  'America/Miquelon',
+  'Pacific/Marquesas',
+] as const;
 
 export const arbitraryZone = fc.constantFrom(...ZONES);
 
@@ -36,7 +42,17 @@ const arbitraryVisitFacts = fc
     at: arbitraryInstant,
     service: fc.constantFrom(...SERVICES),
     people: fc.integer({ min: 1, max: 6 }),
-    kind: fc.constantFrom('waiting', 'called', 'served', 'left', 'counted', 'hour', 'void', 'unknown', 'undone'),
+    kind: fc.constantFrom(
+      'waiting',
+      'called',
+      'served',
+      'left',
+      'counted',
+      'hour',
+      'void',
+      'unknown',
+      'undone',
+    ),
     wait: fc.integer({ min: -120_000, max: 7_200_000 }),
     service2: fc.integer({ min: 0, max: 3_600_000 }),
   })
@@ -66,7 +82,10 @@ const arbitraryVisitFacts = fc
 const arbitraryResponseFacts = fc
   .record({
     at: arbitraryInstant,
-    grades: fc.dictionary(fc.constantFrom('courtoisie', 'clarte', 'attente', 'globale'), fc.constantFrom(0, 1, 2, 3, 4)),
+    grades: fc.dictionary(
+      fc.constantFrom('courtoisie', 'clarte', 'attente', 'globale'),
+      fc.constantFrom(0, 1, 2, 3, 4),
+    ),
     comment: fc.option(fc.constantFrom('Merci', 'Trop long', 'Très bien'), { nil: undefined }),
     isVoid: fc.boolean(),
   })
@@ -88,11 +107,16 @@ export const arbitraryResponses = recordsOf('response', arbitraryResponseFacts);
 
 /** A record whose facts have these values, as it stands in the store. */
 export function recordOf(kind: string, id: string, values: Readonly<Record<string, unknown>>): GuichetRecord {
-  const facts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { stamp: STAMP, value }]));
+  const facts = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { stamp: STAMP, value }]),
+  );
   return { id, site: 'site', kind, facts };
 }
 
-function recordsOf(kind: string, facts: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<GuichetRecord[]> {
+function recordsOf(
+  kind: string,
+  facts: fc.Arbitrary<Record<string, unknown>>,
+): fc.Arbitrary<GuichetRecord[]> {
   return fc
     .array(facts, { maxLength: 60 })
     .map((all) => all.map((values, index) => recordOf(kind, `${kind}-${index}`, values)));

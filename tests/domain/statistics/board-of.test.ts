@@ -19,7 +19,14 @@ let rank = 0;
 
 function visit(day: string, minute: number, service = 'accueil-general', more: Record<string, unknown> = {}) {
   rank += 1;
-  const arrival = { at: paris.at(day, minute), service, appointment: false, people: 1, userType: 'particulier', needs: [] };
+  const arrival = {
+    at: paris.at(day, minute),
+    service,
+    appointment: false,
+    people: 1,
+    userType: 'particulier',
+    needs: [],
+  };
   return recordOf('visit', `visit-${rank}`, { arrival, ...more });
 }
 
@@ -60,13 +67,20 @@ describe('the wall screen’s board', () => {
   });
 
   it('hides a service that fewer than five came for, whether four or none', () => {
-    const { week } = board([...times(4, () => visit(TODAY, 600, 'pan')), ...times(5, () => visit(TODAY, 600, 'autres'))]);
+    const { week } = board([
+      ...times(4, () => visit(TODAY, 600, 'pan')),
+      ...times(5, () => visit(TODAY, 600, 'autres')),
+    ]);
     expect(week).toEqual({ autres: 5 });
   });
 
   it('gives today’s arrivals by hour, and zeros before the first', () => {
     expect(board([]).todayByHour).toEqual(times(24, () => 0));
-    const { todayByHour } = board([visit(TODAY, 8 * 60 + 59), visit(TODAY, 9 * 60), visit(TODAY, 9 * 60 + 59)]);
+    const { todayByHour } = board([
+      visit(TODAY, 8 * 60 + 59),
+      visit(TODAY, 9 * 60),
+      visit(TODAY, 9 * 60 + 59),
+    ]);
     expect(todayByHour.slice(8, 10)).toEqual([1, 2]);
   });
 

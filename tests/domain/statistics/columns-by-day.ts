@@ -6,6 +6,8 @@ import { type ResponseColumns, responseColumnsOf } from '../../../src/domain/sta
 /** The columns of every day that has a response. */
 export function responseColumnsByDay(records: readonly GuichetRecord[], zone: string): ResponseColumns[] {
   const time = siteTime(zone);
-  const days = new Set(records.map((record) => responseKind.dayOf(record, time)).filter((day) => day !== undefined));
+  const days = new Set(
+    records.map((record) => responseKind.dayOf(record, time)).filter((day) => day !== undefined),
+  );
   return [...days].map((day) => responseColumnsOf(day, records, time));
 }

@@ -7,13 +7,19 @@ import { responseColumnsByDay } from './columns-by-day.ts';
 const ALL_TIME = { from: '2000-01-01', to: '2099-12-31' };
 
 function response(id: string, grades: Record<string, number>, comment?: string, at = '2026-06-15T10:00:00Z') {
-  return recordOf('response', id, { answers: { at: Date.parse(at), grades, ...(comment ? { comment } : {}) } });
+  return recordOf('response', id, {
+    answers: { at: Date.parse(at), grades, ...(comment ? { comment } : {}) },
+  });
 }
 
 describe('satisfaction', () => {
   it('leaves the unconcerned and the unanswered out of the denominator', () => {
     const columns = responseColumnsByDay(
-      [response('a', { courtoisie: 4, attente: 0 }), response('b', { courtoisie: 2 }), response('c', { courtoisie: 3, attente: 0 })],
+      [
+        response('a', { courtoisie: 4, attente: 0 }),
+        response('b', { courtoisie: 2 }),
+        response('c', { courtoisie: 3, attente: 0 }),
+      ],
       'Europe/Paris',
     );
     const { criteria, responses } = satisfactionOf(columns, ALL_TIME);
@@ -49,14 +55,18 @@ describe('the Wilson interval', () => {
 
   it('holds the share, and stays within 0 and 1', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
-        const successes = Math.round(n * share);
-        const [low, high] = wilson95(successes, n);
-        expect(low).toBeGreaterThanOrEqual(0);
-        expect(high).toBeLessThanOrEqual(1);
-        expect(low - 1e-12).toBeLessThanOrEqual(successes / n);
-        expect(high + 1e-12).toBeGreaterThanOrEqual(successes / n);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const successes = Math.round(n * share);
+          const [low, high] = wilson95(successes, n);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
+          expect(low - 1e-12).toBeLessThanOrEqual(successes / n);
+          expect(high + 1e-12).toBeGreaterThanOrEqual(successes / n);
+        },
+      ),
     );
   });
 });

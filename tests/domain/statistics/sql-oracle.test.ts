@@ -59,31 +59,43 @@ describe('the figures, against plain SQL', () => {
         Object.fromEntries(totals.map(({ service, ...count }) => [service as string, count])),
       );
       expect([{ visits: answer.visits, persons: answer.persons }]).toEqual(
-        all(`SELECT count(*) AS visits, coalesce(sum(people), 0) AS persons FROM visit WHERE day BETWEEN ? AND ?`),
+        all(
+          `SELECT count(*) AS visits, coalesce(sum(people), 0) AS persons FROM visit WHERE day BETWEEN ? AND ?`,
+        ),
       );
     });
   });
 
-  it.each([['all services', undefined], ['some services', SOME]] as const)('counts by weekday and hour, of %s', (_, services) => {
+  it.each([
+    ['all services', undefined],
+    ['some services', SOME],
+  ] as const)('counts by weekday and hour, of %s', (_, services) => {
     againstSql(arbitraryVisits, (records, zone) => {
       const answer = weekHoursOf(visitColumnsByDay(records, siteTime(zone)), PERIOD, services);
       const rows = all(`SELECT weekday, hour, count(*) AS visits, sum(people) AS persons FROM visit
         WHERE day BETWEEN ? AND ? AND ${inServices(services)} GROUP BY weekday, hour ORDER BY weekday, hour`);
       expect(cellsOf(answer)).toEqual(rows);
-      const days = all('SELECT weekday, count(DISTINCT day) AS days FROM visit WHERE day BETWEEN ? AND ? GROUP BY weekday');
+      const days = all(
+        'SELECT weekday, count(DISTINCT day) AS days FROM visit WHERE day BETWEEN ? AND ? GROUP BY weekday',
+      );
       expect(answer.openDays).toEqual(
         Array.from({ length: 7 }, (_day, weekday) => days.find((row) => row.weekday === weekday)?.days ?? 0),
       );
     });
   });
 
-  it.each([['all services', undefined], ['some services', SOME]] as const)('gives median and p90 wait, of %s', (_, services) => {
+  it.each([
+    ['all services', undefined],
+    ['some services', SOME],
+  ] as const)('gives median and p90 wait, of %s', (_, services) => {
     againstSql(arbitraryVisits, (records, zone) => {
       const answer = waitingOf(visitColumnsByDay(records, siteTime(zone)), PERIOD, services);
       const where = `wait IS NOT NULL AND day BETWEEN ? AND ? AND ${inServices(services)}`;
       const n = all(`SELECT count(*) AS n FROM visit WHERE ${where}`)[0]?.n as number;
       const atRank = (share: number) =>
-        all(`SELECT wait / 60.0 AS minutes FROM visit WHERE ${where} ORDER BY wait LIMIT 1 OFFSET ${Math.ceil(n * share) - 1}`)[0]?.minutes;
+        all(
+          `SELECT wait / 60.0 AS minutes FROM visit WHERE ${where} ORDER BY wait LIMIT 1 OFFSET ${Math.ceil(n * share) - 1}`,
+        )[0]?.minutes;
       expect(answer).toEqual(n === 0 ? { n } : { n, medianMinutes: atRank(0.5), p90Minutes: atRank(0.9) });
     });
   });
@@ -95,10 +107,20 @@ describe('the figures, against plain SQL', () => {
         sum(value = 2) AS two, sum(value = 3) AS three, sum(value = 4) AS four
         FROM response, json_each(answers, '$.grades') WHERE day BETWEEN ? AND ? GROUP BY key ORDER BY key`);
       const given = Object.entries(answer.criteria)
-        .map(([key, { n, satisfied, grades: [one, two, three, four] }]) => ({ key, n, satisfied, one, two, three, four }))
+        .map(
+          ([
+            key,
+            {
+              n,
+              satisfied,
+              grades: [one, two, three, four],
+            },
+          ]) => ({ key, n, satisfied, one, two, three, four }),
+        )
         .sort((a, b) => (a.key < b.key ? -1 : 1));
       expect(given).toEqual(rows);
-      const [counted] = all(`SELECT count(*) AS responses, count(answers ->> 'comment') AS comments FROM response
+      const [counted] =
+        all(`SELECT count(*) AS responses, count(answers ->> 'comment') AS comments FROM response
         WHERE day BETWEEN ? AND ?`);
       expect({ responses: answer.responses, comments: answer.comments.length }).toEqual(counted);
     });
@@ -107,7 +129,10 @@ describe('the figures, against plain SQL', () => {
 
 type Row = Readonly<Record<string, unknown>>;
 
-function againstSql(records: fc.Arbitrary<GuichetRecord[]>, check: (records: GuichetRecord[], zone: string) => void): void {
+function againstSql(
+  records: fc.Arbitrary<GuichetRecord[]>,
+  check: (records: GuichetRecord[], zone: string) => void,
+): void {
   fc.assert(
     fc.property(records, arbitraryZone, (given, zone) => {
       load(given, zone);
@@ -139,8 +164,13 @@ function inServices(services: readonly string[] | undefined): string {
   return services === undefined ? '1' : `service IN (${services.map((key) => `'${key}'`).join(', ')})`;
 }
 
-function cellsOf(answer: { visits: readonly (readonly number[])[]; persons: readonly (readonly number[])[] }): Row[] {
+function cellsOf(answer: {
+  visits: readonly (readonly number[])[];
+  persons: readonly (readonly number[])[];
+}): Row[] {
   return answer.visits.flatMap((hours, weekday) =>
-    hours.flatMap((visits, hour) => (visits === 0 ? [] : [{ weekday, hour, visits, persons: answer.persons[weekday]?.[hour] }])),
+    hours.flatMap((visits, hour) =>
+      visits === 0 ? [] : [{ weekday, hour, visits, persons: answer.persons[weekday]?.[hour] }],
+    ),
   );
 }

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeFacts } from '../../../src/domain/kernel/merge.ts';
 import { siteTime } from '../../../src/domain/kernel/site-time.ts';
-import { VISIT_FLAGS, visitColumnsByDay, visitColumnsOf } from '../../../src/domain/statistics/visit-columns.ts';
+import {
+  VISIT_FLAGS,
+  visitColumnsByDay,
+  visitColumnsOf,
+} from '../../../src/domain/statistics/visit-columns.ts';
 import { arbitraryVisits, arbitraryZone, recordOf } from './arbitrary-records.ts';
 
 const paris = siteTime('Europe/Paris');
@@ -11,7 +15,15 @@ const MINUTE = 60_000;
 function visitAt(instant: string, more: Readonly<Record<string, unknown>> = {}, arrival: object = {}) {
   const at = Date.parse(instant);
   return recordOf('visit', `visit-${instant}`, {
-    arrival: { at, service: 'pan', appointment: false, people: 1, userType: 'particulier', needs: [], ...arrival },
+    arrival: {
+      at,
+      service: 'pan',
+      appointment: false,
+      people: 1,
+      userType: 'particulier',
+      needs: [],
+      ...arrival,
+    },
     ...more,
   });
 }
@@ -35,7 +47,9 @@ describe('the columns of a day', () => {
         const multiset = (all: typeof records) =>
           visitColumnsByDay(all, time).map(({ day, services, service, minute, waitSeconds, line }) => ({
             day,
-            rows: [...minute].map((m, i) => `${services[service[i] as number]} ${m} ${waitSeconds[i]}`).sort(),
+            rows: [...minute]
+              .map((m, i) => `${services[service[i] as number]} ${m} ${waitSeconds[i]}`)
+              .sort(),
             line: line.map(({ at, service: of }) => `${of} ${at}`).sort(),
           }));
         expect(multiset([...records].reverse())).toEqual(multiset(records));
@@ -45,7 +59,12 @@ describe('the columns of a day', () => {
 
   it('are those of the merged record, whichever copy came first', () => {
     const arrival = visitAt('2026-06-15T08:00:00Z');
-    const called = { ...arrival, facts: recordOf('visit', arrival.id, { call: { at: Date.parse('2026-06-15T08:07:30Z'), counter: 'guichet-1' } }).facts };
+    const called = {
+      ...arrival,
+      facts: recordOf('visit', arrival.id, {
+        call: { at: Date.parse('2026-06-15T08:07:30Z'), counter: 'guichet-1' },
+      }).facts,
+    };
     const one = { ...arrival, facts: mergeFacts(arrival.facts, called.facts) };
     const other = { ...arrival, facts: mergeFacts(called.facts, arrival.facts) };
     expect(visitColumnsOf('2026-06-15', [one], paris)).toEqual(visitColumnsOf('2026-06-15', [other], paris));
@@ -67,7 +86,11 @@ describe('the columns of a day', () => {
 
   it('know no wait from an hour slot, nor from clocks that contradict each other', () => {
     const at = Date.parse('2026-06-15T08:00:00Z');
-    const slot = visitAt('2026-06-15T08:00:00Z', { call: { at: at + 5 * MINUTE, counter: 'g' } }, { precision: 'hour', counted: true });
+    const slot = visitAt(
+      '2026-06-15T08:00:00Z',
+      { call: { at: at + 5 * MINUTE, counter: 'g' } },
+      { precision: 'hour', counted: true },
+    );
     const backwards = visitAt('2026-06-15T08:00:00Z', { call: { at: at - 5 * MINUTE, counter: 'g' } });
     const columns = visitColumnsOf('2026-06-15', [slot, backwards], paris);
     expect([...columns.waitSeconds]).toEqual([-1, -1]);
