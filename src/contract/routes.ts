@@ -11,4 +11,6 @@ export const ROUTES = {
   board: '/api/board',
   codes: '/api/codes',
   devices: '/api/devices',
+  devicePostes: '/api/devices/:device/postes',
+  deviceRevocation: '/api/devices/:device/revocation',
 } as const;

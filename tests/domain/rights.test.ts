@@ -8,7 +8,13 @@ describe('rights', () => {
     expect(KINDS.filter((kind) => mayRead(['borne'], kind))).toEqual(['setting']);
     expect(mayWrite(['borne'], 'response', 'answers')).toBe(true);
     expect(mayWrite(['borne'], 'feedback', 'deposit')).toBe(true);
-    for (const [kind, fact] of [['response', 'void'], ['feedback', 'void'], ['feedback', 'reply'], ['visit', 'arrival'], ['setting', 'name']]) {
+    for (const [kind, fact] of [
+      ['response', 'void'],
+      ['feedback', 'void'],
+      ['feedback', 'reply'],
+      ['visit', 'arrival'],
+      ['setting', 'name'],
+    ]) {
       expect(mayWrite(['borne'], kind as string, fact as string)).toBe(false);
     }
   });
@@ -16,7 +22,8 @@ describe('rights', () => {
   it('let an affichage read settings and write nothing', () => {
     expect(KINDS.filter((kind) => mayRead(['affichage'], kind))).toEqual(['setting']);
     for (const kind of [...KINDS, 'unheard-of']) {
-      for (const fact of ['arrival', 'answers', 'deposit', 'name', 'void']) expect(mayWrite(['affichage'], kind, fact)).toBe(false);
+      for (const fact of ['arrival', 'answers', 'deposit', 'name', 'void'])
+        expect(mayWrite(['affichage'], kind, fact)).toBe(false);
     }
   });
 
@@ -38,7 +45,10 @@ describe('rights', () => {
   it('of several postes add up', () => {
     expect(mayWrite(['borne', 'accueil'], 'response', 'answers')).toBe(true);
     expect(mayWrite(['borne', 'accueil'], 'visit', 'call')).toBe(true);
-    expect(readableKinds(['affichage', 'pan'])).toEqual({ kinds: ['visit', 'appointment', 'setting'], unknownKinds: true });
+    expect(readableKinds(['affichage', 'pan'])).toEqual({
+      kinds: ['visit', 'appointment', 'setting'],
+      unknownKinds: true,
+    });
   });
 
   it('of no poste are none', () => {

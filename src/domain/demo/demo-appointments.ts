@@ -25,12 +25,17 @@ const PROCEDURES: readonly (readonly [string, number])[] = [
 export function demoAppointments(day: Day, context: DemoContext): DemoRecord[] {
   const random = seededRandom(`${context.seed}/pan/${day}`);
   const weekRandom = seededRandom(`${context.seed}/pan-week/${mondayOf(day)}`);
-  const seen = shareOut(WEEKLY_SEEN, [0.9, 0.9, 1.5, 0.9, 0.9].map((weight) => weight * (0.85 + 0.3 * weekRandom())));
+  const seen = shareOut(
+    WEEKLY_SEEN,
+    [0.9, 0.9, 1.5, 0.9, 0.9].map((weight) => weight * (0.85 + 0.3 * weekRandom())),
+  );
   const slots = weekdayOf(day) === 2 ? [...MORNING_SLOTS, ...WEDNESDAY_AFTERNOON_SLOTS] : [...MORNING_SLOTS];
   const noShows = random() < 0.2 ? 1 : 0;
   const chosen = takeSome(random, slots, (seen[weekdayOf(day)] ?? 0) + noShows);
   const absent = noShows === 1 ? Math.floor(random() * chosen.length) : -1;
-  return chosen.flatMap((minute, rank) => demoAppointment(day, rank, minute, rank === absent, random, context));
+  return chosen.flatMap((minute, rank) =>
+    demoAppointment(day, rank, minute, rank === absent, random, context),
+  );
 }
 
 function takeSome(random: () => number, slots: readonly number[], count: number): number[] {
@@ -60,9 +65,24 @@ function demoAppointment(
     start: beganAt,
     end: beganAt + Math.round(15 + 14 * random()) * MINUTE_MS,
     procedure,
-    help: [pick(random, [['tool', 5], ['information', 2], ['file', 3]])],
-    autonomy: pick(random, [['accompanied', 5], ['partial', 4], ['autonomous', 1]]),
-    result: pick(random, [['filed', 62], ['prepared', 20], ['blocked', 10], ['redirected', 8]]),
+    help: [
+      pick(random, [
+        ['tool', 5],
+        ['information', 2],
+        ['file', 3],
+      ]),
+    ],
+    autonomy: pick(random, [
+      ['accompanied', 5],
+      ['partial', 4],
+      ['autonomous', 1],
+    ]),
+    result: pick(random, [
+      ['filed', 62],
+      ['prepared', 20],
+      ['blocked', 10],
+      ['redirected', 8],
+    ]),
     needs: random() < 0.3 ? ['langue'] : [],
     people: 1,
   };
@@ -71,7 +91,8 @@ function demoAppointment(
   const facts: Record<string, unknown> = { slot };
   const record = { id, kind: 'appointment', facts, at: bookedAt };
   if (absent) {
-    if (start + 30 * MINUTE_MS <= context.until) facts.outcome = { at: start + 30 * MINUTE_MS, outcome: 'no-show' };
+    if (start + 30 * MINUTE_MS <= context.until)
+      facts.outcome = { at: start + 30 * MINUTE_MS, outcome: 'no-show' };
     return [record];
   }
   if (arrivedAt > context.until) return [record];
@@ -81,13 +102,25 @@ function demoAppointment(
 }
 
 /** The visit the appointment became when its person arrived: the same as `mark-arrived` and `log-session` write. */
-function visitOf(id: string, arrivedAt: number, session: AppointmentSession, context: DemoContext): DemoRecord {
+function visitOf(
+  id: string,
+  arrivedAt: number,
+  session: AppointmentSession,
+  context: DemoContext,
+): DemoRecord {
   return {
     id: visitIdOfAppointment(id),
     kind: 'visit',
     at: arrivedAt,
     facts: {
-      arrival: { at: arrivedAt, service: 'pan', appointment: true, people: 1, userType: 'particulier', needs: [] },
+      arrival: {
+        at: arrivedAt,
+        service: 'pan',
+        appointment: true,
+        people: 1,
+        userType: 'particulier',
+        needs: [],
+      },
       ...(session.end <= context.until
         ? { call: { at: session.start, counter: 'pan' }, departure: { at: session.end, outcome: 'served' } }
         : {}),

@@ -67,7 +67,10 @@ const NEEDS: readonly (readonly [Need, number])[] = [
 export function demoVisits(day: Day, context: DemoContext): DemoRecord[] {
   const random = seededRandom(`${context.seed}/visits/${day}`);
   const arrivals = Object.keys(WEEKLY).flatMap((service) =>
-    Array.from({ length: visitorsOf(service, day, context) }, () => ({ service, minute: arrivalMinute(random) })),
+    Array.from({ length: visitorsOf(service, day, context) }, () => ({
+      service,
+      minute: arrivalMinute(random),
+    })),
   );
   arrivals.sort((a, b) => a.minute - b.minute);
   return arrivals
@@ -118,7 +121,13 @@ function demoVisit(
   const departure = leftEarly
     ? { at: calledAt, outcome: 'left' }
     : { at: calledAt + serviceMinutes * MINUTE_MS, outcome: 'served' };
-  const counter = service === 'migrations' ? 'guichet-2' : pick(random, [['guichet-1', 7], ['guichet-3', 3]]);
+  const counter =
+    service === 'migrations'
+      ? 'guichet-2'
+      : pick(random, [
+          ['guichet-1', 7],
+          ['guichet-3', 3],
+        ]);
   return {
     id: demoId(1, day, rank),
     kind: 'visit',

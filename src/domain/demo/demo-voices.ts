@@ -36,12 +36,20 @@ const COMMENTS: readonly string[] = [
 
 /** Sentences after the themes both préfectures report. */
 const COMPLAINTS: readonly (readonly [string, string, string])[] = [
-  ['delai-rdv', 'migrations', 'Impossible d’obtenir un rendez-vous pour mon titre de séjour depuis plusieurs semaines.'],
+  [
+    'delai-rdv',
+    'migrations',
+    'Impossible d’obtenir un rendez-vous pour mon titre de séjour depuis plusieurs semaines.',
+  ],
   ['delai-rdv', 'migrations', 'Aucun créneau n’est proposé sur le site, même tôt le matin.'],
   ['attente', 'accueil-general', 'Plus d’une heure d’attente alors que deux guichets étaient fermés.'],
   ['agents', 'accueil-general', 'Il n’y avait qu’un agent à l’accueil pour toute la salle.'],
   ['locaux', 'accueil-general', 'Il fait froid dans le hall, les personnes âgées attendent debout.'],
-  ['site-internet', 'accueil-general', 'La démarche en ligne s’arrête avant la fin et personne ne répond au téléphone.'],
+  [
+    'site-internet',
+    'accueil-general',
+    'La démarche en ligne s’arrête avant la fin et personne ne répond au téléphone.',
+  ],
 ];
 
 const SUGGESTIONS: readonly string[] = [
@@ -50,12 +58,17 @@ const SUGGESTIONS: readonly string[] = [
   'Renforcer l’accueil le lundi.',
 ];
 
-const THANKS: readonly string[] = ['Merci à l’agent du guichet 2 pour sa patience.', 'Très bon accueil, merci à toute l’équipe.'];
+const THANKS: readonly string[] = [
+  'Merci à l’agent du guichet 2 pour sa patience.',
+  'Très bon accueil, merci à toute l’équipe.',
+];
 
 /** The questionnaires and the urn of one working day. */
 export function demoVoices(day: Day, context: DemoContext): DemoRecord[] {
   const random = seededRandom(`${context.seed}/voices/${day}`);
-  const answered = Array.from({ length: Math.floor(random() * 5) }, (_, rank) => demoResponse(day, rank, random, context));
+  const answered = Array.from({ length: Math.floor(random() * 5) }, (_, rank) =>
+    demoResponse(day, rank, random, context),
+  );
   const deposited = random() < 0.35 ? [demoFeedback(day, random, context)] : [];
   return [...answered, ...deposited].filter((record) => record.at <= context.until);
 }
@@ -68,9 +81,15 @@ function demoResponse(day: Day, rank: number, random: () => number, context: Dem
     version: 'initial',
     language: random() < 0.85 ? 'fr' : 'en',
     entry: 'kiosk',
-    grades: Object.fromEntries(CRITERIA.map(([key, satisfied, concerned]) => [key, gradeOf(random, satisfied, concerned)])),
+    grades: Object.fromEntries(
+      CRITERIA.map(([key, satisfied, concerned]) => [key, gradeOf(random, satisfied, concerned)]),
+    ),
     userType: random() < 0.987 ? 'particulier' : 'professionnel',
-    online: pick(random, [['found', 88], ['not-found', 7], ['not-tried', 5]]),
+    online: pick(random, [
+      ['found', 88],
+      ['not-found', 7],
+      ['not-tried', 5],
+    ]),
     ...(random() < 0.15 ? { comment: COMMENTS[Math.floor(random() * COMMENTS.length)] as string } : {}),
   };
   return { id: demoId(3, day, rank), kind: 'response', facts: { answers }, at };
@@ -85,12 +104,22 @@ function gradeOf(random: () => number, satisfied: number, concerned: number): Gr
 
 function demoFeedback(day: Day, random: () => number, context: DemoContext): DemoRecord {
   const enteredAt = context.time.at(day, 960);
-  const type = pick(random, [['complaint', 90], ['suggestion', 4], ['thanks', 6]] as const);
-  const [theme, service, complaint] = COMPLAINTS[Math.floor(random() * COMPLAINTS.length)] as (typeof COMPLAINTS)[number];
+  const type = pick(random, [
+    ['complaint', 90],
+    ['suggestion', 4],
+    ['thanks', 6],
+  ] as const);
+  const [theme, service, complaint] = COMPLAINTS[
+    Math.floor(random() * COMPLAINTS.length)
+  ] as (typeof COMPLAINTS)[number];
   const texts = type === 'suggestion' ? SUGGESTIONS : THANKS;
   const deposit: FeedbackDeposit = {
     type,
-    channel: pick(random, [['urn', 62], ['email', 2], ['letter', 1]] as const),
+    channel: pick(random, [
+      ['urn', 62],
+      ['email', 2],
+      ['letter', 1],
+    ] as const),
     depositedOn: day,
     enteredAt,
     ...(type === 'complaint' ? { service, theme } : {}),

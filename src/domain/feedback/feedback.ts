@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
 import { type Values, valuesOf } from '../kernel/record.ts';
-import { dayShape, instantShape, keyShape, languageShape, lineShape, textShape, voidShape } from '../kernel/shapes.ts';
+import {
+  dayShape,
+  instantShape,
+  keyShape,
+  languageShape,
+  lineShape,
+  textShape,
+  voidShape,
+} from '../kernel/shapes.ts';
 import type { Day } from '../kernel/site-time.ts';
 import { addWorkingDays, type WorkCalendar } from '../kernel/working-days.ts';
 
@@ -23,7 +31,10 @@ const depositShape = v.pipe(
     language: v.optional(languageShape),
     text: textShape,
   }),
-  v.check((deposit) => deposit.collectedOn === undefined || deposit.depositedOn <= deposit.collectedOn, 'collected-before'),
+  v.check(
+    (deposit) => deposit.collectedOn === undefined || deposit.depositedOn <= deposit.collectedOn,
+    'collected-before',
+  ),
 );
 
 const acknowledgementShape = v.object({ on: dayShape });
@@ -64,9 +75,20 @@ export const feedbackKind: Kind<FeedbackShapes> = {
 };
 
 /** `thanks` ask for no answer. `late`: the deadline has passed without a reply. */
-export type FeedbackStatus = 'unknown' | 'void' | 'no-reply-due' | 'replied' | 'replied-late' | 'open' | 'late';
+export type FeedbackStatus =
+  | 'unknown'
+  | 'void'
+  | 'no-reply-due'
+  | 'replied'
+  | 'replied-late'
+  | 'open'
+  | 'late';
 
-export function feedbackStatus(feedback: Values<FeedbackShapes>, today: Day, calendar: WorkCalendar): FeedbackStatus {
+export function feedbackStatus(
+  feedback: Values<FeedbackShapes>,
+  today: Day,
+  calendar: WorkCalendar,
+): FeedbackStatus {
   if (feedback.deposit === undefined) return 'unknown';
   if (feedback.void !== undefined) return 'void';
   if (feedback.deposit.type === 'thanks') return 'no-reply-due';

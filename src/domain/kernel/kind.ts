@@ -57,7 +57,8 @@ function admitFact(kind: Kind | undefined, id: string, name: string, raw: unknow
   if (!isObject(raw) || !isStamp(raw.stamp)) return invalid(`${path}.stamp`, 'format');
   if (raw.value === undefined) return invalid(`${path}.value`, 'missing');
   const shape = raw.v ?? 1;
-  if (typeof shape !== 'number' || !Number.isInteger(shape) || shape < 1) return invalid(`${path}.v`, 'format');
+  if (typeof shape !== 'number' || !Number.isInteger(shape) || shape < 1)
+    return invalid(`${path}.v`, 'format');
   const fact: Fact = { stamp: raw.stamp, value: raw.value, ...(shape === 1 ? {} : { v: shape }) };
   if (kind === undefined || shape > kind.shape) return ok(fact);
   return checkKnownFact(kind, id, name, upgraded(kind, name, fact));

@@ -64,7 +64,10 @@ const LOCAL: Readonly<Record<HolidayRegion, readonly (readonly [string, string])
 /** The public holidays of a civil year, in order. Two may fall on one day (8 May and Ascension): both are listed. */
 export function publicHolidays(year: number, region: HolidayRegion): readonly PublicHoliday[] {
   const easter = easterSunday(year);
-  const holidays = [...FIXED, ...LOCAL[region]].map(([monthDay, name]) => ({ day: `${year}-${monthDay}`, name }));
+  const holidays = [...FIXED, ...LOCAL[region]].map(([monthDay, name]) => ({
+    day: `${year}-${monthDay}`,
+    name,
+  }));
   for (const [offset, name] of MOVING) holidays.push({ day: addDays(easter, offset), name });
   if (region === 'alsace-moselle-temple') holidays.push({ day: addDays(easter, -2), name: 'Vendredi saint' });
   return holidays.sort((a, b) => (a.day < b.day ? -1 : 1));

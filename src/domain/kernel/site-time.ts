@@ -84,7 +84,9 @@ export function isTimeZone(zone: string): boolean {
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: Day): number {
-  return Math.round(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS);
+  return Math.round(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS,
+  );
 }
 
 export function dayFromNumber(number: number): Day {
@@ -107,7 +109,11 @@ export function mondayOf(day: Day): Day {
 
 /** Whether a text is a day that exists (30 February does not). */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayFromNumber(dayNumber(text)) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    dayFromNumber(dayNumber(text)) === text
+  );
 }
 
 /** `510` → `08:30`. */
@@ -124,7 +130,11 @@ function offsetsOf(zone: string): readonly Offset[] {
   const end = Date.UTC(2100, 0, 1);
   let moment = Temporal.Instant.fromEpochMilliseconds(Date.UTC(2000, 0, 1)).toZonedDateTimeISO(zone);
   const table: Offset[] = [{ from: Number.NEGATIVE_INFINITY, ms: moment.offsetNanoseconds / 1e6 }];
-  for (let next = moment.getTimeZoneTransition('next'); next !== null; next = moment.getTimeZoneTransition('next')) {
+  for (
+    let next = moment.getTimeZoneTransition('next');
+    next !== null;
+    next = moment.getTimeZoneTransition('next')
+  ) {
     if (next.epochMilliseconds >= end) break;
     table.push({ from: next.epochMilliseconds, ms: next.offsetNanoseconds / 1e6 });
     moment = next;

@@ -36,7 +36,16 @@ const spanShape = v.pipe(
 );
 
 /** Seven days from Monday, each the spans it is open, in minutes of the site's clock, in order and apart. */
-const weekHoursShape = v.pipe(v.array(v.pipe(v.array(spanShape), v.maxLength(4), v.check((spans) => areApart(spans), 'overlap'))), v.length(7));
+const weekHoursShape = v.pipe(
+  v.array(
+    v.pipe(
+      v.array(spanShape),
+      v.maxLength(4),
+      v.check((spans) => areApart(spans), 'overlap'),
+    ),
+  ),
+  v.length(7),
+);
 
 const closureShape = v.pipe(
   v.object({ from: dayShape, to: dayShape, label: lineShape }),
@@ -61,7 +70,12 @@ const departmentShape = v.pipe(v.string(), v.regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB
 
 /** Every setting: the schema of an entry, by setting and, where entries differ, by entry. */
 const SETTINGS = {
-  site: { name: siteNameShape, department: departmentShape, holidayRegion: v.picklist(HOLIDAY_REGIONS), demo: v.boolean() },
+  site: {
+    name: siteNameShape,
+    department: departmentShape,
+    holidayRegion: v.picklist(HOLIDAY_REGIONS),
+    demo: v.boolean(),
+  },
   services: serviceShape,
   reasons: reasonShape,
   counters: v.object(listed),
@@ -139,14 +153,18 @@ export function settingsOf(records: Iterable<GuichetRecord>): Settings {
 }
 
 /** The entries of a list in the order screens show them. */
-export function inOrder<T extends { readonly order: number }>(entries: Readonly<Record<string, T>>): readonly (T & { key: string })[] {
+export function inOrder<T extends { readonly order: number }>(
+  entries: Readonly<Record<string, T>>,
+): readonly (T & { key: string })[] {
   return Object.entries(entries)
     .map(([key, entry]) => ({ ...entry, key }))
     .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
 }
 
 /** Likewise, those that screens still offer. */
-export function offered<T extends ListEntry | Criterion>(entries: Readonly<Record<string, T>>): readonly (T & { key: string })[] {
+export function offered<T extends ListEntry | Criterion>(
+  entries: Readonly<Record<string, T>>,
+): readonly (T & { key: string })[] {
   return inOrder(entries).filter((entry) => entry.active);
 }
 

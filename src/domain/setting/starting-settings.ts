@@ -15,7 +15,15 @@ const PAN_MORNING = { from: 8 * 60 + 30, to: 11 * 60 + 30 };
 const PAN_AFTERNOON = { from: 13 * 60 + 30, to: 16 * 60 };
 
 const DESK_WEEK: WeekHours = [...Array.from({ length: 5 }, () => [MORNING, AFTERNOON]), [], []];
-const PAN_WEEK: WeekHours = [[PAN_MORNING], [PAN_MORNING], [PAN_MORNING, PAN_AFTERNOON], [PAN_MORNING], [PAN_MORNING], [], []];
+const PAN_WEEK: WeekHours = [
+  [PAN_MORNING],
+  [PAN_MORNING],
+  [PAN_MORNING, PAN_AFTERNOON],
+  [PAN_MORNING],
+  [PAN_MORNING],
+  [],
+  [],
+];
 
 /**
  * The settings of a new site; every one can be edited. Services and hours: users' committee of Gers, 24 June 2022;
@@ -37,8 +45,20 @@ export function startingSettings(identity: SiteIdentity, demo: boolean): Setting
 }
 
 const SERVICES: Readonly<Record<string, Service>> = {
-  'accueil-general': { label: 'Accueil général', short: 'Accueil', order: 10, active: true, byAppointment: false },
-  migrations: { label: 'Migrations et intégration', short: 'Migrations', order: 20, active: true, byAppointment: true },
+  'accueil-general': {
+    label: 'Accueil général',
+    short: 'Accueil',
+    order: 10,
+    active: true,
+    byAppointment: false,
+  },
+  migrations: {
+    label: 'Migrations et intégration',
+    short: 'Migrations',
+    order: 20,
+    active: true,
+    byAppointment: true,
+  },
   pan: { label: 'Point d’Accès Numérique', short: 'PAN', order: 30, active: true, byAppointment: true },
   autres: { label: 'Autres services', short: 'Autres', order: 40, active: true, byAppointment: true },
 };
@@ -100,7 +120,10 @@ const CRITERIA: readonly (readonly [string, string, string])[] = [
 
 function questionnaire(): Readonly<Record<string, Criterion>> {
   return Object.fromEntries(
-    CRITERIA.map(([key, fr, en], index) => [key, { label: { fr, en }, order: (index + 1) * 10, active: true }]),
+    CRITERIA.map(([key, fr, en], index) => [
+      key,
+      { label: { fr, en }, order: (index + 1) * 10, active: true },
+    ]),
   );
 }
 

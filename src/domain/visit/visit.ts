@@ -20,7 +20,10 @@ const arrivalShape = v.object({
   language: v.optional(languageShape),
   /** Series of the desk that gave it, and rank of the day in that series: no two desks can give the same. */
   ticket: v.optional(
-    v.object({ series: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}$/)), number: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.object({
+      series: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}$/)),
+      number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
   ),
   /** Only counted (imported, typed in afterwards): nobody follows this visit through the waiting line. */
   counted: v.optional(v.literal(true)),
@@ -67,7 +70,15 @@ export const visitKind: Kind<VisitShapes> = {
  * `unknown`: its arrival has not come yet (another tablet's facts travel ahead). `left`: gone before being called.
  * `counted`: past the line, nobody follows it.
  */
-export type VisitStatus = 'unknown' | 'void' | 'counted' | 'waiting' | 'called' | 'served' | 'redirected' | 'left';
+export type VisitStatus =
+  | 'unknown'
+  | 'void'
+  | 'counted'
+  | 'waiting'
+  | 'called'
+  | 'served'
+  | 'redirected'
+  | 'left';
 
 export function visitStatus(visit: Values<VisitShapes>): VisitStatus {
   if (visit.arrival === undefined) return 'unknown';

@@ -21,9 +21,17 @@ const arrivalsByService = (records: readonly DemoRecord[]) => {
 };
 
 describe('the demonstration year', () => {
-  it.each(['2026-01-05', '2026-06-15', '2026-09-07'])('has the Gers week in the full week of %s', (monday) => {
-    expect(arrivalsByService(recordsOf(monday, 7))).toEqual({ 'accueil-general': 100, migrations: 100, autres: 9, pan: 11 });
-  });
+  it.each(['2026-01-05', '2026-06-15', '2026-09-07'])(
+    'has the Gers week in the full week of %s',
+    (monday) => {
+      expect(arrivalsByService(recordsOf(monday, 7))).toEqual({
+        'accueil-general': 100,
+        migrations: 100,
+        autres: 9,
+        pan: 11,
+      });
+    },
+  );
 
   it('has nobody on weekends and public holidays, and fewer people in their weeks', () => {
     expect(demoDay('2026-05-14', context)).toEqual([]);
@@ -34,9 +42,14 @@ describe('the demonstration year', () => {
   it('passes the door, record by record, on a whole year', () => {
     for (const record of recordsOf('2025-11-24', 365)) {
       const facts = Object.fromEntries(
-        Object.entries(record.facts).map(([name, value]) => [name, { stamp: '000000000001-0000-demo', value }]),
+        Object.entries(record.facts).map(([name, value]) => [
+          name,
+          { stamp: '000000000001-0000-demo', value },
+        ]),
       );
-      expect(admit(kinds, { id: record.id, site: 'demo', kind: record.kind, facts })).toMatchObject({ ok: true });
+      expect(admit(kinds, { id: record.id, site: 'demo', kind: record.kind, facts })).toMatchObject({
+        ok: true,
+      });
     }
   });
 
@@ -74,6 +87,7 @@ describe('the demonstration year', () => {
     const now = time.at('2026-11-23', 720);
     const coming = demoDay('2026-11-25', { ...context, until: now });
     expect(coming.length).toBeGreaterThan(0);
-    for (const { kind, facts } of coming) expect([kind, Object.keys(facts)]).toEqual(['appointment', ['slot']]);
+    for (const { kind, facts } of coming)
+      expect([kind, Object.keys(facts)]).toEqual(['appointment', ['slot']]);
   });
 });

@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type FeedbackDeposit, feedbackStatus, replyDeadline } from '../../../src/domain/feedback/feedback.ts';
+import {
+  type FeedbackDeposit,
+  feedbackStatus,
+  replyDeadline,
+} from '../../../src/domain/feedback/feedback.ts';
 
 const METROPOLE = { region: 'metropole', closures: [] } as const;
-const deposit: FeedbackDeposit = { type: 'complaint', channel: 'email', depositedOn: '2026-11-02', enteredAt: 0, text: 'Froid.' };
+const deposit: FeedbackDeposit = {
+  type: 'complaint',
+  channel: 'email',
+  depositedOn: '2026-11-02',
+  enteredAt: 0,
+  text: 'Froid.',
+};
 
 describe('the deadline of a reply', () => {
   it('is 5 working days after an electronic deposit, 11 November left out', () => {
     expect(replyDeadline(deposit, METROPOLE)).toBe('2026-11-09');
     expect(replyDeadline({ ...deposit, depositedOn: '2026-11-06' }, METROPOLE)).toBe('2026-11-16');
-    for (const channel of ['web', 'kiosk'] as const) expect(replyDeadline({ ...deposit, channel }, METROPOLE)).toBe('2026-11-09');
+    for (const channel of ['web', 'kiosk'] as const)
+      expect(replyDeadline({ ...deposit, channel }, METROPOLE)).toBe('2026-11-09');
   });
 
   it('is 10 working days after a letter or the urn, counted from the day the urn was emptied', () => {

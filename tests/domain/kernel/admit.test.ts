@@ -1,12 +1,18 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { admit, type Kind, schemaByFact } from '../../../src/domain/kernel/kind.ts';
 import { kinds } from '../../../src/domain/kinds.ts';
-import * as v from 'valibot';
 
 const STAMP = '0193a5b2c3d4-0001-k3f9x2ab';
 const arrival = { at: 1, service: 'pan', appointment: false, people: 1, userType: 'particulier', needs: [] };
-const visit = (facts: unknown, more: object = {}) => ({ id: 'v1', site: 'gers', kind: 'visit', facts, ...more });
+const visit = (facts: unknown, more: object = {}) => ({
+  id: 'v1',
+  site: 'gers',
+  kind: 'visit',
+  facts,
+  ...more,
+});
 const ruleOf = (raw: unknown) => {
   const result = admit(kinds, raw);
   return result.ok ? 'admitted' : result.failure;
@@ -26,20 +32,41 @@ describe('the door every record passes', () => {
     ['no stamp', visit({ arrival: { value: arrival } }), 'facts.arrival.stamp'],
     ['no value', visit({ arrival: { stamp: STAMP } }), 'facts.arrival.value'],
     ['shape 0', visit({ arrival: { stamp: STAMP, value: arrival, v: 0 } }), 'facts.arrival.v'],
-    ['a party of 0', visit({ arrival: { stamp: STAMP, value: { ...arrival, people: 0 } } }), 'facts.arrival.people'],
-    ['a party of 501', visit({ arrival: { stamp: STAMP, value: { ...arrival, people: 501 } } }), 'facts.arrival.people'],
-    ['half a person', visit({ arrival: { stamp: STAMP, value: { ...arrival, people: 1.5 } } }), 'facts.arrival.people'],
-    ['an unknown user type', visit({ arrival: { stamp: STAMP, value: { ...arrival, userType: 'vip' } } }), 'facts.arrival.userType'],
+    [
+      'a party of 0',
+      visit({ arrival: { stamp: STAMP, value: { ...arrival, people: 0 } } }),
+      'facts.arrival.people',
+    ],
+    [
+      'a party of 501',
+      visit({ arrival: { stamp: STAMP, value: { ...arrival, people: 501 } } }),
+      'facts.arrival.people',
+    ],
+    [
+      'half a person',
+      visit({ arrival: { stamp: STAMP, value: { ...arrival, people: 1.5 } } }),
+      'facts.arrival.people',
+    ],
+    [
+      'an unknown user type',
+      visit({ arrival: { stamp: STAMP, value: { ...arrival, userType: 'vip' } } }),
+      'facts.arrival.userType',
+    ],
   ])('refuses %s and names the field', (_title, raw, field) => {
     expect(ruleOf(raw)).toMatchObject({ code: 'invalid', field });
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty'])('refuses a fact named %s', (name) => {
-    expect(ruleOf(visit({ [name]: { stamp: STAMP, value: 1 } }))).toMatchObject({ code: 'invalid', rule: 'name' });
+    expect(ruleOf(visit({ [name]: { stamp: STAMP, value: 1 } }))).toMatchObject({
+      code: 'invalid',
+      rule: 'name',
+    });
   });
 
   it('refuses a fact named __proto__ that came as JSON', () => {
-    const raw = JSON.parse(`{"id":"v1","site":"gers","kind":"visit","facts":{"__proto__":{"stamp":"${STAMP}","value":1}}}`);
+    const raw = JSON.parse(
+      `{"id":"v1","site":"gers","kind":"visit","facts":{"__proto__":{"stamp":"${STAMP}","value":1}}}`,
+    );
     expect(ruleOf(raw)).toMatchObject({ code: 'invalid' });
   });
 
@@ -54,8 +81,22 @@ describe('the door every record passes', () => {
   });
 
   it('says which rule of a session was broken', () => {
-    const session = { start: 2, end: 1, procedure: 'sejour', help: ['tool'], autonomy: 'partial', result: 'filed', needs: [], people: 1 };
-    const raw = { id: 'a1', site: 'gers', kind: 'appointment', facts: { session: { stamp: STAMP, value: session } } };
+    const session = {
+      start: 2,
+      end: 1,
+      procedure: 'sejour',
+      help: ['tool'],
+      autonomy: 'partial',
+      result: 'filed',
+      needs: [],
+      people: 1,
+    };
+    const raw = {
+      id: 'a1',
+      site: 'gers',
+      kind: 'appointment',
+      facts: { session: { stamp: STAMP, value: session } },
+    };
     expect(ruleOf(raw)).toEqual({ code: 'invalid', field: 'facts.session', rule: 'end-before-start' });
   });
 
@@ -81,7 +122,9 @@ describe('the door every record passes', () => {
     };
     const door = new Map([['visit', renamed]]);
     const upgraded = admit(door, visit({ arrival: { stamp: STAMP, value: { people: 2 } } }));
-    expect(upgraded).toMatchObject({ value: { facts: { arrival: { stamp: STAMP, value: { persons: 2, source: 'desk' }, v: 3 } } } });
+    expect(upgraded).toMatchObject({
+      value: { facts: { arrival: { stamp: STAMP, value: { persons: 2, source: 'desk' }, v: 3 } } },
+    });
     const takenBack = admit(door, visit({ arrival: { stamp: STAMP, value: null } }));
     expect(takenBack).toMatchObject({ value: { facts: { arrival: { value: null, v: 3 } } } });
   });

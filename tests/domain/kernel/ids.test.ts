@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readableToken, referenceOf, uuidv7 } from '../../../src/domain/kernel/ids.ts';
+import {
+  appointmentIdOfVisit,
+  readableToken,
+  referenceOf,
+  uuidv7,
+  visitIdOfAppointment,
+} from '../../../src/domain/kernel/ids.ts';
 
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
@@ -37,4 +43,17 @@ it('a readable token has one letter a byte, none that can be mistaken', () => {
       expect(token).toMatch(/^[2-9a-hjkmnp-z]*$/);
     }),
   );
+});
+
+describe('an appointment and its visit', () => {
+  it('know each other by name, whichever came first', () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 47), bytes, (now, random) => {
+        const id = uuidv7(now, random);
+        expect(appointmentIdOfVisit(visitIdOfAppointment(id))).toBe(id);
+        expect(visitIdOfAppointment(appointmentIdOfVisit(id))).toBe(id);
+        expect(visitIdOfAppointment(id)).not.toBe(appointmentIdOfVisit(id));
+      }),
+    );
+  });
 });

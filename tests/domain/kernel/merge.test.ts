@@ -6,14 +6,25 @@ import { stampOf } from '../../../src/domain/kernel/stamp.ts';
 
 /** Few stamps, names and values on purpose: ties and collisions must happen often. */
 const stamps = fc
-  .record({ ms: fc.integer({ min: 0, max: 3 }), counter: fc.integer({ min: 0, max: 1 }), device: fc.constantFrom('a', 'b') })
+  .record({
+    ms: fc.integer({ min: 0, max: 3 }),
+    counter: fc.integer({ min: 0, max: 1 }),
+    device: fc.constantFrom('a', 'b'),
+  })
   .map(({ ms, counter, device }) => stampOf({ ms, counter }, device));
-const values = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 2 }), fc.record({ y: fc.nat(1), x: fc.nat(1) }));
+const values = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 0, max: 2 }),
+  fc.record({ y: fc.nat(1), x: fc.nat(1) }),
+);
 const fact = fc.oneof(
   fc.record({ stamp: stamps, value: values }),
   fc.record({ stamp: stamps, value: values, v: fc.constantFrom(2, 3) }),
 );
-const facts = fc.dictionary(fc.constantFrom('arrival', 'call', 'departure', 'fromTheFuture'), fact) as fc.Arbitrary<Facts>;
+const facts = fc.dictionary(
+  fc.constantFrom('arrival', 'call', 'departure', 'fromTheFuture'),
+  fact,
+) as fc.Arbitrary<Facts>;
 
 describe('merging two copies of a record', () => {
   it('does not depend on who asks', () => {
@@ -38,7 +49,9 @@ describe('merging two copies of a record', () => {
         fc.array(facts, { minLength: 1, maxLength: 6 }).chain((copies) =>
           fc.tuple(
             fc.constant(copies),
-            fc.array(fc.nat(copies.length - 1), { maxLength: 12 }).map((extra) => extra.map((index) => copies[index] as Facts)),
+            fc
+              .array(fc.nat(copies.length - 1), { maxLength: 12 })
+              .map((extra) => extra.map((index) => copies[index] as Facts)),
             fc.shuffledSubarray(copies, { minLength: copies.length }),
           ),
         ),
@@ -54,7 +67,9 @@ describe('merging two copies of a record', () => {
     fc.assert(
       fc.property(facts, facts, (a, b) => {
         const merged = mergeFacts(a, b);
-        expect(Object.keys(merged).sort()).toEqual([...new Set([...Object.keys(a), ...Object.keys(b)])].sort());
+        expect(Object.keys(merged).sort()).toEqual(
+          [...new Set([...Object.keys(a), ...Object.keys(b)])].sort(),
+        );
         for (const [name, { stamp }] of Object.entries(merged)) {
           for (const copy of [a, b]) expect(stamp >= (copy[name]?.stamp ?? '')).toBe(true);
         }
@@ -63,11 +78,13 @@ describe('merging two copies of a record', () => {
   });
 
   it('returns the very same object when nothing is learnt', () => {
-    fc.assert(fc.property(facts, facts, (a, b) => {
-      const merged = mergeFacts(a, b);
-      expect(mergeFacts(merged, a)).toBe(merged);
-      expect(mergeFacts(merged, b)).toBe(merged);
-    }));
+    fc.assert(
+      fc.property(facts, facts, (a, b) => {
+        const merged = mergeFacts(a, b);
+        expect(mergeFacts(merged, a)).toBe(merged);
+        expect(mergeFacts(merged, b)).toBe(merged);
+      }),
+    );
   });
 
   it('lets a fact taken back win over the older statement', () => {

@@ -1,6 +1,10 @@
 import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
-import { easterSunday, type HolidayRegion, publicHolidays } from '../../../src/domain/kernel/public-holidays.ts';
+import {
+  easterSunday,
+  type HolidayRegion,
+  publicHolidays,
+} from '../../../src/domain/kernel/public-holidays.ts';
 
 const YEARS = Array.from({ length: 81 }, (_, index) => 2000 + index);
 
@@ -25,7 +29,9 @@ describe('public holidays', () => {
         .getHolidays(year)
         .filter((holiday) => holiday.type === 'public' && holiday.rule !== 'easter -2')
         .map((holiday) => holiday.date.slice(0, 10));
-      expect([...new Set(publicHolidays(year, region).map(({ day }) => day))]).toEqual([...new Set(expected)].sort());
+      expect([...new Set(publicHolidays(year, region).map(({ day }) => day))]).toEqual(
+        [...new Set(expected)].sort(),
+      );
     }
   });
 

@@ -12,7 +12,14 @@ import {
   weekdayOf,
 } from '../../../src/domain/kernel/site-time.ts';
 
-const ZONES = ['Europe/Paris', 'Indian/Reunion', 'America/Guadeloupe', 'Pacific/Noumea', 'America/Miquelon', 'Pacific/Marquesas'];
+const ZONES = [
+  'Europe/Paris',
+  'Indian/Reunion',
+  'America/Guadeloupe',
+  'Pacific/Noumea',
+  'America/Miquelon',
+  'Pacific/Marquesas',
+];
 const instants = fc.integer({ min: Date.UTC(2001, 0, 1), max: Date.UTC(2099, 0, 1) });
 
 describe('the site’s own clock', () => {
@@ -30,19 +37,30 @@ describe('the site’s own clock', () => {
     );
   });
 
-  it.each(ZONES)('finds in %s the instant of a wall-clock time, skipped and doubled hours included', (zone) => {
-    const time = siteTime(zone);
-    const summerTimeDays = [dayNumber('2026-03-29'), dayNumber('2026-10-25'), dayNumber('2026-03-08'), dayNumber('2026-11-01')];
-    const days = fc.oneof(fc.integer({ min: dayNumber('2001-01-02'), max: dayNumber('2098-12-31') }), fc.constantFrom(...summerTimeDays));
-    fc.assert(
-      fc.property(days, fc.nat(1439), (number, minute) => {
-        const oracle = Temporal.PlainDate.from(dayFromNumber(number))
-          .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
-          .toZonedDateTime(zone, { disambiguation: 'compatible' });
-        expect(time.at(dayFromNumber(number), minute)).toBe(oracle.epochMilliseconds);
-      }),
-    );
-  });
+  it.each(ZONES)(
+    'finds in %s the instant of a wall-clock time, skipped and doubled hours included',
+    (zone) => {
+      const time = siteTime(zone);
+      const summerTimeDays = [
+        dayNumber('2026-03-29'),
+        dayNumber('2026-10-25'),
+        dayNumber('2026-03-08'),
+        dayNumber('2026-11-01'),
+      ];
+      const days = fc.oneof(
+        fc.integer({ min: dayNumber('2001-01-02'), max: dayNumber('2098-12-31') }),
+        fc.constantFrom(...summerTimeDays),
+      );
+      fc.assert(
+        fc.property(days, fc.nat(1439), (number, minute) => {
+          const oracle = Temporal.PlainDate.from(dayFromNumber(number))
+            .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+            .toZonedDateTime(zone, { disambiguation: 'compatible' });
+          expect(time.at(dayFromNumber(number), minute)).toBe(oracle.epochMilliseconds);
+        }),
+      );
+    },
+  );
 
   it('knows that the night of summer time has no half past two, and that of winter time has two', () => {
     const paris = siteTime('Europe/Paris');
@@ -67,21 +85,28 @@ describe('the site’s own clock', () => {
 describe('a day', () => {
   it('counts as Temporal counts', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: -400, max: 400 }), (number, offset) => {
-        const day = dayFromNumber(number);
-        const oracle = Temporal.PlainDate.from(day);
-        expect(dayNumber(day)).toBe(number);
-        expect(weekdayOf(day)).toBe(oracle.dayOfWeek - 1);
-        expect(addDays(day, offset)).toBe(oracle.add({ days: offset }).toString());
-        expect(weekdayOf(mondayOf(day))).toBe(0);
-        expect(dayNumber(day) - dayNumber(mondayOf(day))).toBeLessThan(7);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 60_000 }),
+        fc.integer({ min: -400, max: 400 }),
+        (number, offset) => {
+          const day = dayFromNumber(number);
+          const oracle = Temporal.PlainDate.from(day);
+          expect(dayNumber(day)).toBe(number);
+          expect(weekdayOf(day)).toBe(oracle.dayOfWeek - 1);
+          expect(addDays(day, offset)).toBe(oracle.add({ days: offset }).toString());
+          expect(weekdayOf(mondayOf(day))).toBe(0);
+          expect(dayNumber(day) - dayNumber(mondayOf(day))).toBeLessThan(7);
+        },
+      ),
     );
   });
 
-  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-01-01T00:00'])('is not %j', (text) => {
-    expect(isDay(text)).toBe(false);
-  });
+  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-01-01T00:00'])(
+    'is not %j',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
 
   it('exists on 29 February of a leap year', () => {
     expect(isDay('2028-02-29')).toBe(true);

@@ -67,7 +67,10 @@ describe('a stamp', () => {
     expect(tick({ ms: 5, counter: 0xffff }, 5)).toEqual({ ms: 6, counter: 0 });
   });
 
-  it.each(['', '0193a5b2c3d4-0001-', '0193A5B2C3D4-0001-abc', '0193a5b2c3d4-0001-Été', 'x'.repeat(30)])('is not %j', (text) => {
-    expect(isStamp(text)).toBe(false);
-  });
+  it.each(['', '0193a5b2c3d4-0001-', '0193A5B2C3D4-0001-abc', '0193a5b2c3d4-0001-Été', 'x'.repeat(30)])(
+    'is not %j',
+    (text) => {
+      expect(isStamp(text)).toBe(false);
+    },
+  );
 });

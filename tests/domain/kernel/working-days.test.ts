@@ -12,16 +12,39 @@ import {
 const METROPOLE: WorkCalendar = { region: 'metropole', closures: [] };
 const days = fc.integer({ min: dayNumber('2020-01-01'), max: dayNumber('2035-12-31') }).map(dayFromNumber);
 const calendars = fc.record({
-  region: fc.constantFrom('metropole', 'alsace-moselle-temple', 'reunion', 'mayotte') as fc.Arbitrary<WorkCalendar['region']>,
-  closures: fc.array(fc.tuple(days, fc.nat(10)).map(([from, length]) => ({ from, to: dayFromNumber(dayNumber(from) + length) })), {
-    maxLength: 5,
-  }),
+  region: fc.constantFrom('metropole', 'alsace-moselle-temple', 'reunion', 'mayotte') as fc.Arbitrary<
+    WorkCalendar['region']
+  >,
+  closures: fc.array(
+    fc
+      .tuple(days, fc.nat(10))
+      .map(([from, length]) => ({ from, to: dayFromNumber(dayNumber(from) + length) })),
+    {
+      maxLength: 5,
+    },
+  ),
 });
 
 describe('working days', () => {
   it('of the bridge of May 2026 leave out both holidays and the weekends', () => {
-    const week = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14', '2026-05-15', '2026-05-16', '2026-05-17'];
-    expect(week.map((day) => isWorkingDay(day, METROPOLE))).toEqual([true, true, true, false, true, false, false]);
+    const week = [
+      '2026-05-11',
+      '2026-05-12',
+      '2026-05-13',
+      '2026-05-14',
+      '2026-05-15',
+      '2026-05-16',
+      '2026-05-17',
+    ];
+    expect(week.map((day) => isWorkingDay(day, METROPOLE))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
     const bridge = { ...METROPOLE, closures: [{ from: '2026-05-15', to: '2026-05-15' }] };
     expect(isWorkingDay('2026-05-15', bridge)).toBe(false);
     expect(holidayOn('2026-05-14', 'metropole')?.name).toBe('Ascension');

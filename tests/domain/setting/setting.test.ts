@@ -11,7 +11,9 @@ const record = (name: string, entries: Readonly<Record<string, unknown>>, ms = 1
   id: settingId(name),
   site: 'gers',
   kind: 'setting',
-  facts: Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, { stamp: stamp(ms), value }])),
+  facts: Object.fromEntries(
+    Object.entries(entries).map(([key, value]) => [key, { stamp: stamp(ms), value }]),
+  ),
 });
 const startingRecords = Object.entries(startingSettings(IDENTITY, false))
   .filter(([, entries]) => Object.keys(entries).length > 0)
@@ -29,7 +31,10 @@ describe('the settings of a new site', () => {
 
   it('say where and when the Gers desk and its PAN are open', () => {
     const { hours } = startingSettings(IDENTITY, false);
-    expect(hours['accueil-general']?.[0]).toEqual([{ from: 510, to: 720 }, { from: 810, to: 1020 }]);
+    expect(hours['accueil-general']?.[0]).toEqual([
+      { from: 510, to: 720 },
+      { from: 810, to: 1020 },
+    ]);
     expect(hours.pan?.map((spans) => spans.length)).toEqual([1, 1, 2, 1, 1, 0, 0]);
   });
 });
@@ -43,7 +48,9 @@ describe('settings', () => {
 
   it('leave out an entry that was taken away, and keep one that is only retired', () => {
     const shown = { label: 'Guichet 1', order: 20, active: true };
-    const settings = settingsOf([record('counters', { a: shown, b: null, c: { ...shown, order: 10, active: false } })]);
+    const settings = settingsOf([
+      record('counters', { a: shown, b: null, c: { ...shown, order: 10, active: false } }),
+    ]);
     expect(inOrder(settings.counters).map(({ key }) => key)).toEqual(['c', 'a']);
     expect(offered(settings.counters).map(({ key }) => key)).toEqual(['a']);
   });
@@ -57,13 +64,44 @@ describe('settings', () => {
 
   it.each([
     ['hours that end before they start', 'hours', 'pan', [[{ from: 600, to: 600 }], [], [], [], [], [], []]],
-    ['hours that overlap', 'hours', 'pan', [[{ from: 500, to: 600 }, { from: 590, to: 700 }], [], [], [], [], [], []]],
+    [
+      'hours that overlap',
+      'hours',
+      'pan',
+      [
+        [
+          { from: 500, to: 600 },
+          { from: 590, to: 700 },
+        ],
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+      ],
+    ],
     ['a week of six days', 'hours', 'pan', [[], [], [], [], [], []]],
-    ['a closure that ends before it starts', 'closures', 'c1', { from: '2026-12-24', to: '2026-12-23', label: 'Pont' }],
+    [
+      'a closure that ends before it starts',
+      'closures',
+      'c1',
+      { from: '2026-12-24', to: '2026-12-23', label: 'Pont' },
+    ],
     ['a closure on 30 February', 'closures', 'c1', { from: '2026-02-30', to: '2026-03-01', label: 'Pont' }],
     ['thresholds in the wrong order', 'affluence', 'levels', { moderate: 12, busy: 6, weeks: 8 }],
-    ['a service without a name', 'services', 'x', { label: ' ', short: 'x', order: 1, active: true, byAppointment: false }],
-    ['a criterion without French', 'questionnaire', 'x', { label: { en: 'Courtesy' }, order: 1, active: true }],
+    [
+      'a service without a name',
+      'services',
+      'x',
+      { label: ' ', short: 'x', order: 1, active: true, byAppointment: false },
+    ],
+    [
+      'a criterion without French',
+      'questionnaire',
+      'x',
+      { label: { en: 'Courtesy' }, order: 1, active: true },
+    ],
     ['a département that does not exist', 'site', 'department', '99'],
     ['a holiday region that does not exist', 'site', 'holidayRegion', 'bretagne'],
   ])('refuse %s', (_title, name, entry, value) => {

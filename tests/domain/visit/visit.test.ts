@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { siteTime } from '../../../src/domain/kernel/site-time.ts';
 import { ticketText, type VisitArrival, visitKind, visitStatus } from '../../../src/domain/visit/visit.ts';
 
-const arrival: VisitArrival = { at: 1, service: 'pan', appointment: false, people: 1, userType: 'particulier', needs: [] };
+const arrival: VisitArrival = {
+  at: 1,
+  service: 'pan',
+  appointment: false,
+  people: 1,
+  userType: 'particulier',
+  needs: [],
+};
 const call = { at: 2, counter: 'guichet-1' };
 
 describe('the status of a visit', () => {
