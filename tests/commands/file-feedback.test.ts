@@ -33,6 +33,9 @@ it.each([
   ['collectedOn', { ...letter, channel: 'urn' as const, collectedOn: '2026-11-25' }],
 ])('refuses a %s after today on the site’s clock', async (field, input) => {
   const desk = testDesk(NOW);
-  expect(await fileFeedback(desk, input)).toEqual({ ok: false, failure: { code: 'invalid', field, rule: 'future' } });
+  expect(await fileFeedback(desk, input)).toEqual({
+    ok: false,
+    failure: { code: 'invalid', field, rule: 'future' },
+  });
   expect(desk.store.all()).toEqual([]);
 });
