@@ -52,7 +52,11 @@ export function chunkStore(database: GuichetDatabase): ChunkStore {
       const found: DirtyDay[] = [];
       for (const kind of kinds) {
         if (found.length >= limit) break;
-        found.push(...(await daysOf(dirty, kind).limit(limit - found.length).toArray()));
+        found.push(
+          ...(await daysOf(dirty, kind)
+            .limit(limit - found.length)
+            .toArray()),
+        );
       }
       return found;
     },
@@ -66,7 +70,9 @@ export function chunkStore(database: GuichetDatabase): ChunkStore {
         const full = clean.filter(({ chunk }) => chunk !== undefined);
         const empty = clean.filter(({ chunk }) => chunk === undefined);
         await Promise.all([
-          chunks.bulkPut(full.map(({ dirty: { kind, day }, chunk }) => ({ kind, day, chunk }) satisfies ChunkRow)),
+          chunks.bulkPut(
+            full.map(({ dirty: { kind, day }, chunk }) => ({ kind, day, chunk }) satisfies ChunkRow),
+          ),
           chunks.bulkDelete(empty.map(({ dirty }) => keyOf(dirty))),
           dirty.bulkDelete(clean.map(({ dirty }) => keyOf(dirty))),
         ]);
@@ -99,6 +105,9 @@ function keyOf({ kind, day }: DirtyRow): [string, Day] {
 }
 
 /** Rows of a kind that have a day, in the order of days. */
-function daysOf<Row, Key, Insert>(table: Table<Row, Key, Insert>, kind: string): Collection<Row, Key, Insert> {
+function daysOf<Row, Key, Insert>(
+  table: Table<Row, Key, Insert>,
+  kind: string,
+): Collection<Row, Key, Insert> {
   return table.where('[kind+day]').between([kind, NO_DAY], [kind, '\uffff'], false, true);
 }

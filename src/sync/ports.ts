@@ -11,16 +11,36 @@ export interface SyncStore {
   /** Oldest first; each record holds its unsent facts only. Empty when nothing waits. */
   outbox(limit: number): Promise<GuichetRecord[]>;
   /**
-   * Takes in the endpoint's answer to these records: an outbox row goes only if its stamps are still those sent; a refused
-   * record goes to the drawer with the reason.
+   * Takes in the endpoint's answer to these records: what waits goes only if what is held is still what was sent; a refused
+   * record goes to the drawer with the reason. A record the answer does not name, or refuses for the clock, waits on.
    */
   settle(sent: readonly GuichetRecord[], answer: PushAnswer): Promise<void>;
-  /** Merges the page's records and moves the cursor, together. */
-  applyPage(page: PullPage): Promise<void>;
+  /**
+   * Merges the page's records and moves the cursor, together. A record that is not one goes to the drawer.
+   * @param asked the position the page was asked from; the cursor stays where another has moved it meanwhile
+   */
+  applyPage(page: PullPage, asked: Position): Promise<void>;
   /** The endpoint's log is another one: queues everything this device holds and may write, and pulls again from 0. */
   changeEpoch(epoch: string): Promise<void>;
+  /** The endpoint filters by other postes than before: keeps the device as it is now and pulls again from 0. */
+  changeScope(scope: string, device: Device): Promise<void>;
   /** Stamps what waits anew after the endpoint refused the clock. @param offsetMs endpoint's clock minus this device's */
   restamp(offsetMs: number): Promise<void>;
+  health(): Promise<Health>;
+  noteHealth(health: Health): Promise<void>;
+  /** Calls now and after each change of either count, whichever tab made it. Returns the end of it. */
+  watchCounts(onCounts: (counts: Counts) => void): () => void;
+}
+
+/** How the exchanges go, as told after the page was closed and opened again. Instants in milliseconds since 1970. */
+export interface Health {
+  readonly lastSyncAt?: number;
+  readonly offlineSince?: number;
+}
+
+export interface Counts {
+  readonly unsent: number;
+  readonly refused: number;
 }
 
 export interface Position {
@@ -33,10 +53,23 @@ export interface Position {
 export interface Remote {
   push(request: PushRequest): Promise<Result<PushAnswer>>;
   pull(query: PullQuery): Promise<Result<PullPage>>;
+  /** This device as the endpoint knows it now. */
+  device(): Promise<Result<Device>>;
 }
 
 /** Keeps two tabs and the service worker from working twice. Correctness never depends on it. */
 export interface Lock {
   /** Runs `work` alone; `undefined` when another holds the lock. */
   tryRun<T>(work: () => Promise<T>): Promise<T | undefined>;
+}
+
+/** Time and chance around the loops, and where a bug is told. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** 0 to 1. */
+  random(): number;
+  /** Runs once after a while; returns what calls it off. */
+  setTimer(delayMs: number, run: () => void): () => void;
+  report(error: unknown): void;
 }

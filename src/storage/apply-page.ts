@@ -1,0 +1,116 @@
+import type { PullPage } from '../contract/pull.ts';
+import { admit, type Kind } from '../domain/kernel/kind.ts';
+import { mergeFacts } from '../domain/kernel/merge.ts';
+import type { GuichetRecord } from '../domain/kernel/record.ts';
+import type { SiteTime } from '../domain/kernel/site-time.ts';
+import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
+import type { Position } from '../sync/ports.ts';
+import { CLOCK_AT_ENROLMENT, taught, ticked } from './clock.ts';
+import type { DrawerRow, GuichetDatabase, RecordRow } from './database.ts';
+import { metaRow, readMeta } from './meta.ts';
+import { DirtyDays, recordRow } from './rows.ts';
+import { filingDay } from './state-facts.ts';
+
+export interface PageContext {
+  readonly database: GuichetDatabase;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly time: SiteTime;
+  readonly device: string;
+  readonly now: number;
+}
+
+/** Merges a page into the memory and moves the cursor, in one transaction: a cursor is never ahead of what is applied. */
+export async function applyPage(context: PageContext, page: PullPage, asked: Position): Promise<void> {
+  const { database } = context;
+  const { records, quarantined } = sorted(page, context);
+  await database.transaction(
+    'rw',
+    [database.records, database.dirty, database.drawer, database.meta],
+    async () => {
+      const [position, clock, held] = await Promise.all([
+        readMeta(database, 'position'),
+        readMeta(database, 'clock'),
+        database.records.bulkGet(records.map(({ id }) => id)),
+      ]);
+      const { rows, dirty } = merged(context, records, held);
+      const told = ticked(taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(records)), context.now);
+      await Promise.all([
+        database.records.bulkPut(rows),
+        database.dirty.bulkPut(dirty.rows(stampOf(told.last, context.device))),
+        database.drawer.bulkPut(quarantined),
+        database.meta.bulkPut([
+          metaRow('clock', told),
+          metaRow('position', moved(position ?? asked, page, asked)),
+        ]),
+      ]);
+    },
+  );
+}
+
+/** The cursor moves only in the log and the filter it was read from: another tab may have started anew meanwhile. */
+function moved(held: Position, page: PullPage, asked: Position): Position {
+  const sameLog = held.epoch === page.epoch && held.epoch === asked.epoch && held.scope === asked.scope;
+  if (!sameLog || held.cursor < asked.cursor) return held;
+  return { epoch: held.epoch, scope: page.scope, cursor: Math.max(held.cursor, page.cursor) };
+}
+
+/** What the page teaches: rows that changed, and the days they leave and enter. */
+function merged(
+  context: PageContext,
+  records: readonly GuichetRecord[],
+  held: readonly (RecordRow | undefined)[],
+) {
+  const rows = new Map<string, RecordRow>();
+  const dirty = new DirtyDays();
+  for (const [index, record] of records.entries()) {
+    const mine = rows.get(record.id) ?? held[index];
+    const facts = mine === undefined ? record.facts : mergeFacts(mine.facts, record.facts);
+    if (facts === mine?.facts) continue;
+    const day = filingDay({ ...record, facts }, context.kinds, context.time);
+    rows.set(record.id, recordRow({ ...record, facts }, day));
+    dirty.add(record.kind, day);
+    if (mine !== undefined && mine.day !== day) dirty.add(record.kind, mine.day);
+  }
+  return { rows: [...rows.values()], dirty };
+}
+
+/** One unreadable record never blocks the page: it is kept as it came, where a person can see it. */
+function sorted(page: PullPage, { kinds, now }: PageContext) {
+  const records: GuichetRecord[] = [];
+  const quarantined: DrawerRow[] = [];
+  for (const [index, raw] of page.records.entries()) {
+    const admitted = admit(kinds, raw);
+    if (admitted.ok) records.push(admitted.value);
+    else quarantined.push(quarantineRow(raw, `${page.cursor}-${index}`, admitted.failure, now));
+  }
+  return { records, quarantined };
+}
+
+function quarantineRow(
+  raw: unknown,
+  place: string,
+  failure: { readonly code: string },
+  at: number,
+): DrawerRow {
+  const { id, site, kind } = Object(raw) as Record<string, unknown>;
+  const readableId = typeof id === 'string' ? id : place;
+  return {
+    id: `received/${readableId}`,
+    record: { id: readableId, site: String(site ?? ''), kind: String(kind ?? ''), facts: {} },
+    refused: 'unreadable',
+    detail: 'field' in failure ? String(failure.field) : failure.code,
+    at,
+    raw,
+  };
+}
+
+function greatestStamp(records: readonly GuichetRecord[]): Stamp | undefined {
+  let greatest: Stamp | undefined;
+  for (const { facts } of records) {
+    for (const name in facts) {
+      const stamp = (facts[name] as { readonly stamp: Stamp }).stamp;
+      if (greatest === undefined || stamp > greatest) greatest = stamp;
+    }
+  }
+  return greatest;
+}

@@ -1,0 +1,64 @@
+import { liveQuery } from 'dexie';
+import type { Device } from '../contract/enrolment.ts';
+import type { GuichetDatabase } from './database.ts';
+import { metaRow, readMeta } from './meta.ts';
+import { withStorageFaults } from './storage-fault.ts';
+
+/** What this browser knows of itself. */
+export interface DeviceMemory {
+  device(): Promise<Device | undefined>;
+  /** The key it proves itself with. */
+  key(): Promise<CryptoKeyPair | undefined>;
+  /** The key of an enrolment that is under way: kept before it is used, so that an answer lost on the way can be asked again. */
+  pendingKey(): Promise<CryptoKeyPair | undefined>;
+  keepPendingKey(key: CryptoKeyPair): Promise<void>;
+  /**
+   * This browser is now this device, with its pending key, at the start of the site's log. What it held of another site is
+   * cleared away, but for the drawer.
+   * @returns `false`, having changed nothing, when records of another site still wait to be sent
+   */
+  become(device: Device): Promise<boolean>;
+  /** Calls now and after the device was changed, by whichever tab. Returns the end of it. */
+  watch(onDevice: (device: Device) => void): () => void;
+}
+
+export function dexieDeviceMemory(database: GuichetDatabase): DeviceMemory {
+  return {
+    device: () => readMeta(database, 'device'),
+    key: () => readMeta(database, 'key'),
+    pendingKey: () => readMeta(database, 'pendingKey'),
+    keepPendingKey: (key) =>
+      withStorageFaults(async () => {
+        await database.meta.put(metaRow('pendingKey', key));
+      }),
+    become: (device) =>
+      withStorageFaults(() => database.transaction('rw', database.tables, () => become(database, device))),
+    watch(onDevice) {
+      const watched = liveQuery(() => readMeta(database, 'device'));
+      const subscription = watched.subscribe({ next: (device) => device !== undefined && onDevice(device) });
+      return () => subscription.unsubscribe();
+    },
+  };
+}
+
+async function become(database: GuichetDatabase, device: Device): Promise<boolean> {
+  const { meta, outbox } = database;
+  const former = await readMeta(database, 'device');
+  const key = await readMeta(database, 'pendingKey');
+  if (key === undefined) throw new Error('No key was kept for this enrolment');
+  if (former !== undefined && former.site !== device.site) {
+    if ((await outbox.count()) > 0) return false;
+    await forgetSite(database);
+  }
+  await meta.delete('pendingKey');
+  await meta.bulkPut([
+    metaRow('device', device),
+    metaRow('key', key),
+    metaRow('position', { epoch: device.epoch, scope: '', cursor: 0 }),
+  ]);
+  return true;
+}
+
+async function forgetSite({ records, dirty, chunks, meta }: GuichetDatabase): Promise<void> {
+  await Promise.all([records.clear(), dirty.clear(), chunks.clear(), meta.clear()]);
+}

@@ -1,0 +1,61 @@
+import type { Device } from '../contract/enrolment.ts';
+import type { Kind } from '../domain/kernel/kind.ts';
+import { siteTime } from '../domain/kernel/site-time.ts';
+import type { Position, SyncStore } from '../sync/ports.ts';
+import { applyPage } from './apply-page.ts';
+import type { GuichetDatabase } from './database.ts';
+import { metaRow, readMeta } from './meta.ts';
+import { requeueAll } from './requeue.ts';
+import { restampWaiting } from './restamp-waiting.ts';
+import { settle } from './settle.ts';
+import { withStorageFaults } from './storage-fault.ts';
+import { waitingRecords } from './waiting-records.ts';
+import { watchCounts } from './watch-counts.ts';
+
+const START: Position = { epoch: '', scope: '', cursor: 0 };
+
+/** The tablet's memory, as the sync needs it. Rejects with `StoreFailure` where the memory fails. */
+export function dexieSyncStore(
+  database: GuichetDatabase,
+  kinds: ReadonlyMap<string, Kind>,
+  now: () => number,
+): SyncStore {
+  const device = () => readMeta(database, 'device');
+
+  async function enrolled(): Promise<Device> {
+    const held = await device();
+    if (held === undefined) throw new Error('This device is not enrolled');
+    return held;
+  }
+
+  return {
+    device,
+    position: async () => (await readMeta(database, 'position')) ?? START,
+    outbox: (limit) => withStorageFaults(() => waitingRecords(database, limit)),
+    settle: (sent, answer) => withStorageFaults(() => settle(database, sent, answer, now())),
+    applyPage: (page, asked) =>
+      withStorageFaults(async () => {
+        const { device: name, zone } = await enrolled();
+        await applyPage({ database, kinds, time: siteTime(zone), device: name, now: now() }, page, asked);
+      }),
+    changeEpoch: (epoch) => withStorageFaults(() => requeueAll(database, epoch, now())),
+    changeScope: (scope, changed) =>
+      withStorageFaults(async () => {
+        await database.transaction('rw', database.meta, async () => {
+          const { epoch } = (await readMeta(database, 'position')) ?? START;
+          await database.meta.bulkPut([
+            metaRow('device', changed),
+            metaRow('position', { epoch, scope, cursor: 0 }),
+          ]);
+        });
+      }),
+    restamp: (offsetMs) =>
+      withStorageFaults(async () => restampWaiting(database, (await enrolled()).device, offsetMs, now())),
+    health: async () => (await readMeta(database, 'health')) ?? {},
+    noteHealth: (health) =>
+      withStorageFaults(async () => {
+        await database.meta.put(metaRow('health', health));
+      }),
+    watchCounts: (onCounts) => watchCounts(database, onCounts),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Device } from '../contract/enrolment.ts';
+import type { ClockReading } from '../domain/kernel/stamp.ts';
+import type { Health, Position } from '../sync/ports.ts';
+import type { GuichetDatabase, MetaRow } from './database.ts';
+
+/** What this device knows of itself, by key of the `meta` table. */
+export interface MetaValues {
+  readonly device: Device;
+  readonly position: Position;
+  readonly clock: Clock;
+  readonly health: Health;
+  /** The device's key; its private half cannot be read out, only used. */
+  readonly key: CryptoKeyPair;
+  readonly pendingKey: CryptoKeyPair;
+}
+
+/** The hybrid clock of this device, shared by its tabs and its service worker. */
+export interface Clock {
+  /** The greatest reading issued or seen: the next stamp lies beyond it. */
+  readonly last: ClockReading;
+  /** The greatest reading the endpoint has taken: where the clock goes back to when it was refused. */
+  readonly seen: ClockReading;
+  /** The endpoint's clock minus this device's, once the endpoint has refused it; else 0. */
+  readonly offsetMs: number;
+}
+
+export async function readMeta<K extends keyof MetaValues>(
+  database: GuichetDatabase,
+  key: K,
+): Promise<MetaValues[K] | undefined> {
+  return (await database.meta.get(key))?.value as MetaValues[K] | undefined;
+}
+
+export function metaRow<K extends keyof MetaValues>(key: K, value: MetaValues[K]): MetaRow {
+  return { key, value };
+}

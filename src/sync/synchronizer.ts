@@ -1,0 +1,136 @@
+import type { Failure } from '../domain/kernel/failure.ts';
+import { exchangeLoop, type LoopState } from './exchange-loop.ts';
+import type { Counts, Health, Lock, Remote, Surroundings, SyncStore } from './ports.ts';
+import { pullChanges } from './pull-changes.ts';
+import { pushWaiting } from './push-waiting.ts';
+import type { SyncState } from './sync-state.ts';
+
+/** Why an exchange may be worth while now. `wake`: the endpoint says that its log has grown. */
+export type Occasion = 'write' | 'wake' | 'online' | 'visible' | 'person';
+
+export interface Synchronizer {
+  state(): SyncState;
+  /** Calls after each change of the state. Returns the end of it. */
+  subscribe(onChange: (state: SyncState) => void): () => void;
+  request(occasion: Occasion): void;
+  /** The endpoint's log has reached this number; asks only for what is not here yet. */
+  wake(seq: number): void;
+  /** A local write was saved, or could not be. */
+  noteWrite(unsaved?: Failure): void;
+  stop(): void;
+}
+
+export interface SynchronizerParts extends Surroundings {
+  readonly store: SyncStore;
+  readonly remote: Remote;
+  readonly pushLock: Lock;
+  readonly pullLock: Lock;
+  newBatchId(): string;
+}
+
+/** Failures by which the endpoint, or the way to it, is not there; after any other one it has answered. */
+const UNREACHABLE: ReadonlySet<Failure['code']> = new Set(['network', 'not-guichet', 'endpoint', 'busy']);
+
+/** Keeps the tablet and the endpoint alike. Push and pull are two loops, so that neither waits for the other. */
+export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
+  const { store, remote, pushLock, pullLock } = parts;
+  const listeners = new Set<(state: SyncState) => void>();
+  let counts: Counts = { unsent: 0, refused: 0 };
+  let unsaved: Failure | undefined;
+  let before: Health = {};
+  const push = exchangeLoop(() => pushWaiting(parts), pushLock, parts, changed);
+  const pull = exchangeLoop(() => pullChanges(store, remote), pullLock, parts, changed);
+  const keepHealth = healthKeeper(store, parts.report);
+
+  function state(): SyncState {
+    const loops = [push.state(), pull.state()];
+    const problem = loops.find(({ trouble }) => trouble !== undefined)?.trouble?.failure;
+    return {
+      ...counts,
+      working: loops.some(({ working }) => working),
+      ...healthOf(loops, before),
+      ...(problem === undefined ? {} : { problem }),
+      ...(unsaved === undefined ? {} : { unsaved }),
+    };
+  }
+
+  function changed(): void {
+    const current = state();
+    if (!current.working) keepHealth(current);
+    for (const listener of listeners) listener(current);
+  }
+
+  const endCounts = store.watchCounts((next) => {
+    counts = next;
+    changed();
+  });
+  store.health().then((health) => {
+    before = health;
+    push.request('now');
+    pull.request('now');
+  }, parts.report);
+
+  return {
+    state,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    request(occasion) {
+      const urgency = URGENCY[occasion];
+      if (occasion !== 'wake') push.request(urgency);
+      if (occasion !== 'write') pull.request(urgency);
+    },
+    wake(seq) {
+      store.position().then(({ cursor }) => {
+        if (seq > cursor) pull.request(URGENCY.wake);
+      }, parts.report);
+    },
+    noteWrite(failure) {
+      const told = unsaved !== undefined || failure !== undefined;
+      unsaved = failure;
+      if (told) changed();
+      if (failure === undefined) push.request(URGENCY.write);
+    },
+    stop() {
+      endCounts();
+      push.stop();
+      pull.stop();
+    },
+  };
+}
+
+const URGENCY = { write: 'soon', wake: 'now', online: 'now', visible: 'now', person: 'person' } as const;
+
+/** @param before how it stood when the page was closed: « hors ligne depuis 14:02 » outlives a reload */
+function healthOf(loops: readonly LoopState[], before: Health): Health {
+  const lastOk = loops.flatMap(({ lastOkAt }) => lastOkAt ?? []);
+  const lastSyncAt = lastOk.length > 0 ? Math.max(...lastOk) : before.lastSyncAt;
+  const since = loops.flatMap(({ trouble }) =>
+    trouble && UNREACHABLE.has(trouble.failure.code) ? trouble.since : [],
+  );
+  const offlineBefore = lastOk.length === 0 ? before.offlineSince : undefined;
+  const offlineSince =
+    since.length > 0 ? Math.min(...since, offlineBefore ?? Number.POSITIVE_INFINITY) : offlineBefore;
+  return {
+    ...(lastSyncAt === undefined ? {} : { lastSyncAt }),
+    ...(offlineSince === undefined ? {} : { offlineSince }),
+  };
+}
+
+/** How much later the last exchange must be before it is worth a write to the disk. */
+const KEEP_EVERY_MS = 60_000;
+
+/** Keeps the health in the tablet's memory: at each loss and return of the endpoint, else once a minute at most. */
+function healthKeeper(store: SyncStore, report: (error: unknown) => void): (health: Health) => void {
+  let kept: Health = {};
+  return ({ lastSyncAt, offlineSince }) => {
+    const turned = offlineSince !== kept.offlineSince;
+    if (!turned && (lastSyncAt ?? 0) - (kept.lastSyncAt ?? 0) < KEEP_EVERY_MS) return;
+    kept = {
+      ...(lastSyncAt === undefined ? {} : { lastSyncAt }),
+      ...(offlineSince === undefined ? {} : { offlineSince }),
+    };
+    store.noteHealth(kept).catch(report);
+  };
+}
