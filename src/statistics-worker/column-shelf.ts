@@ -1,5 +1,4 @@
-import type { Day } from '../domain/kernel/site-time.ts';
-import { addDays } from '../domain/kernel/site-time.ts';
+import { addDays, type Day } from '../domain/kernel/site-time.ts';
 import { isWithin, type Period } from '../domain/statistics/period.ts';
 
 /** What a shelf takes days from. */
@@ -30,20 +29,11 @@ export class ColumnShelf<Columns extends object> {
     if (this.#held !== undefined && isWithin(day, this.#held)) this.#stale.add(day);
   }
 
-  /** Nothing in memory is true any more. */
-  clear(): void {
-    this.#days.clear();
-    this.#stale.clear();
-    this.#held = undefined;
-    this.#bytes = 0;
-  }
-
   /** The columns of the period's days that have any. Questions must not overlap: the engine asks one after the other. */
   async take(period: Period): Promise<readonly Columns[]> {
     if (period.to < period.from) return [];
-    for (const day of [...this.#stale]) {
-      if (isWithin(day, period)) await this.#load({ from: day, to: day });
-    }
+    const stale = [...this.#stale].filter((day) => isWithin(day, period)).sort();
+    if (stale[0] !== undefined) await this.#load({ from: stale[0], to: stale.at(-1) ?? stale[0] });
     for (const gap of this.#gapsTo(period)) await this.#load(gap);
     if (this.#bytes > this.#bytesMax) this.#cutTo(period);
     return [...this.#days].filter(([day]) => isWithin(day, period)).map(([, columns]) => columns);
@@ -61,7 +51,7 @@ export class ColumnShelf<Columns extends object> {
   async #load(period: Period): Promise<void> {
     for (const day of this.#stale) if (isWithin(day, period)) this.#stale.delete(day);
     const read = await this.#read(period);
-    if (period.from === period.to) this.#drop(period.from);
+    for (const day of [...this.#days.keys()]) if (isWithin(day, period)) this.#drop(day);
     for (const { day, columns } of read) this.#put(day, columns);
     const held = this.#held ?? period;
     this.#held = {
@@ -71,7 +61,6 @@ export class ColumnShelf<Columns extends object> {
   }
 
   #put(day: Day, columns: Columns): void {
-    this.#drop(day);
     this.#days.set(day, columns);
     this.#bytes += bytesOf(columns);
   }

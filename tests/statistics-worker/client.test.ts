@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startingSettings } from '../../src/domain/setting/starting-settings.ts';
+import { arrival, followed, type Office, openOffice, paris } from './office.ts';
+
+/** The real worker, on the real memory, in a real Chromium. */
+
+const JUNE = { from: '2026-06-01', to: '2026-06-30' };
+const ATTENDANCE = { about: 'attendance', ...JUNE } as const;
+const WAIT = { timeout: 8000, interval: 20 };
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice();
+});
+
+afterEach(async () => {
+  await office.close();
+  expect(office.failures).toEqual([]);
+});
+
+function state(id: string, facts: Readonly<Record<string, unknown>>, kind = 'visit'): Promise<void> {
+  return office.store.write((transaction) => transaction.state(kind, id, facts));
+}
+
+describe('following a figure', () => {
+  it('answers at once, then again for each visit', async () => {
+    const { last } = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 0 }), WAIT);
+    await state('a', { arrival: arrival('2026-06-15', 600, 'pan', 3) });
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1, persons: 3 }), WAIT);
+    await state('b', { arrival: arrival('2026-06-16', 600) });
+    await vi.waitFor(
+      () => expect(last()?.byDay.map(({ day }) => day)).toEqual(['2026-06-15', '2026-06-16']),
+      WAIT,
+    );
+  });
+
+  it('takes out what is voided, and puts back what is not any more', async () => {
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    const { last } = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1 }), WAIT);
+    await state('a', { void: { at: paris.at('2026-06-15', 601), reason: 'mistake' } });
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 0 }), WAIT);
+    await state('a', { void: null });
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1 }), WAIT);
+  });
+
+  it('moves a visit whose arrival was corrected to another day', async () => {
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    const { last } = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(last()?.byDay.map(({ day }) => day)).toEqual(['2026-06-15']), WAIT);
+    await state('a', { arrival: arrival('2026-06-22', 600) });
+    await vi.waitFor(() => expect(last()?.byDay.map(({ day }) => day)).toEqual(['2026-06-22']), WAIT);
+  });
+
+  it('counts a visit when its arrival comes after its call', async () => {
+    const { last } = followed(office.client(), { about: 'waiting', ...JUNE });
+    await state('a', { call: { at: paris.at('2026-06-15', 612), counter: 'guichet-1' } });
+    await vi.waitFor(() => expect(last()).toEqual({ n: 0 }), WAIT);
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    await vi.waitFor(() => expect(last()).toEqual({ n: 1, medianMinutes: 12, p90Minutes: 12 }), WAIT);
+  });
+
+  it('gives the results of the questionnaire', async () => {
+    const { last } = followed(office.client(), { about: 'satisfaction', ...JUNE });
+    const answers = {
+      at: paris.at('2026-06-15', 600),
+      questionnaire: 'initial',
+      version: 'initial',
+      language: 'fr',
+      entry: 'kiosk',
+      grades: { courtoisie: 4, attente: 1 },
+      comment: 'Merci',
+    };
+    await state('r', { answers }, 'response');
+    await vi.waitFor(
+      () => expect(last()).toMatchObject({ responses: 1, comments: [{ text: 'Merci' }] }),
+      WAIT,
+    );
+    expect(last()?.criteria.courtoisie).toMatchObject({ n: 1, satisfied: 1 });
+  });
+
+  it('does not answer anew what the change does not touch', async () => {
+    const client = office.client();
+    const june = followed(client, ATTENDANCE);
+    const july = followed(client, { about: 'attendance', from: '2026-07-01', to: '2026-07-31' });
+    await vi.waitFor(() => expect([june, july].map(({ answers }) => answers.length)).toEqual([1, 1]), WAIT);
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    await vi.waitFor(() => expect(june.last()).toMatchObject({ visits: 1 }), WAIT);
+    expect(july.answers).toHaveLength(1);
+  });
+
+  it('makes one answer of many writes', async () => {
+    const { answers, last } = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(answers).toHaveLength(1), WAIT);
+    await Promise.all(
+      Array.from({ length: 100 }, (_, n) => state(`v${n}`, { arrival: arrival('2026-06-15', 500 + n) })),
+    );
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 100 }), WAIT);
+    expect(answers.length).toBeLessThan(60);
+  });
+
+  it('says no more once it has ended', async () => {
+    const { answers, end } = followed(office.client(), ATTENDANCE);
+    end();
+    const other = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(other.answers).toHaveLength(1), WAIT);
+    expect(answers).toEqual([]);
+  });
+});
+
+describe('the board', () => {
+  const monday = '2026-06-15';
+  const at = paris.at('2026-06-17', 630);
+
+  async function statePastMondays() {
+    const days = ['2026-05-18', '2026-06-01', '2026-06-08', monday];
+    await office.store.write(async (transaction) => {
+      for (const day of days) await transaction.state('visit', `of-${day}`, { arrival: arrival(day, 600) });
+    });
+  }
+
+  it('follows the site’s settings', async () => {
+    const settings = startingSettings({ name: 'Gers', department: '32', holidayRegion: 'metropole' }, false);
+    await state('setting/site', settings.site as Record<string, unknown>, 'setting');
+    await state('setting/hours', settings.hours, 'setting');
+    await statePastMondays();
+    const { last } = followed(office.client(), { about: 'board', at });
+    await vi.waitFor(() => expect(last()).toMatchObject({ weeks: 4 }), WAIT);
+    expect(last()?.typical[0]?.[10]).toBe(1);
+    const closure = { from: '2026-06-01', to: '2026-06-08', label: 'Travaux' };
+    await state('setting/closures', { travaux: closure }, 'setting');
+    await vi.waitFor(() => expect(last()).toMatchObject({ weeks: 2 }), WAIT);
+    expect(last()?.typical[0]?.[10]).toBeNull();
+  });
+});
+
+describe('several tabs', () => {
+  it('all show the same figures, whichever worker rebuilt the day', async () => {
+    const one = followed(office.client(), ATTENDANCE);
+    const other = followed(office.client(), ATTENDANCE);
+    for (let n = 1; n <= 5; n += 1) {
+      await state(`v${n}`, { arrival: arrival('2026-06-15', 600 + n) });
+      await vi.waitFor(() => {
+        expect(one.last()).toMatchObject({ visits: n });
+        expect(other.last()).toMatchObject({ visits: n });
+      }, WAIT);
+    }
+  });
+});
+
+describe('the worker', () => {
+  const RealWorker = globalThis.Worker;
+
+  afterEach(() => {
+    globalThis.Worker = RealWorker;
+  });
+
+  function watchWorkers() {
+    const workers: { ended: boolean }[] = [];
+    globalThis.Worker = class extends RealWorker {
+      readonly life = { ended: false };
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers.push(this.life);
+      }
+      override terminate(): void {
+        this.life.ended = true;
+        super.terminate();
+      }
+    };
+    return workers;
+  }
+
+  it('starts with the first question, ends when nobody has followed one for a while, and starts again', async () => {
+    const workers = watchWorkers();
+    const client = office.client(50);
+    expect(workers).toHaveLength(0);
+    const first = followed(client, ATTENDANCE);
+    await vi.waitFor(() => expect(first.answers).toHaveLength(1), WAIT);
+    first.end();
+    followed(client, ATTENDANCE).end();
+    await vi.waitFor(() => expect(workers).toEqual([{ ended: true }]), WAIT);
+    const second = followed(client, ATTENDANCE);
+    await vi.waitFor(() => expect(second.answers).toHaveLength(1), WAIT);
+    expect(workers).toEqual([{ ended: true }, { ended: false }]);
+  });
+
+  it('replaces chunks of an older layout, and reads none it does not know', async () => {
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    await state('b', { arrival: arrival('2026-06-16', 600) });
+    const before = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(before.last()).toMatchObject({ visits: 2 }), WAIT);
+    await office.database.chunks.bulkPut([
+      { kind: 'visit', day: '2026-06-15', chunk: { version: 0, columns: { day: '2026-06-15' } } },
+      { kind: 'visit', day: '2026-06-16', chunk: { version: 99, columns: { day: '2026-06-16' } } },
+    ]);
+    const client = office.client();
+    const after = followed(client, ATTENDANCE);
+    await vi.waitFor(() => expect(after.last()).toMatchObject({ visits: 2 }), WAIT);
+    await state('c', { arrival: arrival('2026-06-17', 600) });
+    await vi.waitFor(() => expect(after.last()).toMatchObject({ visits: 3 }), WAIT);
+    const chunks = await office.database.chunks.toArray();
+    expect(chunks.map(({ chunk }) => (chunk as { version: number }).version)).toEqual([1, 1, 1]);
+  });
+});
