@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { classNames } from './class-names.ts';
 import './dialog.css';
 import { IconButton } from './icon-button.tsx';
@@ -35,7 +35,7 @@ function OpenDialog(props: DialogProps): JSX.Element {
   const { title, onClose, closeLabel, footer, size = 'md', role, class: extra, children } = props;
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const dialog = element.current;
     if (dialog && !dialog.open) {
