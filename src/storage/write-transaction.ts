@@ -51,8 +51,8 @@ export class DexieWriteTransaction implements WriteTransaction {
 
   async getAll(ids: readonly string[]): Promise<(GuichetRecord | undefined)[]> {
     const rows = await this.#writer.database.records.bulkGet([...ids]);
-    return rows.map((held) => {
-      const row = (held && this.#drafts.get(held.id)?.row) ?? held;
+    return ids.map((id, index) => {
+      const row = this.#drafts.get(id)?.row ?? rows[index];
       return row && recordOf(row);
     });
   }
