@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
+import { LocationProvider, useLocation } from 'preact-iso/router';
+import type { Guichet } from '../services.ts';
+import { useSettings } from '../state/guichet-context.ts';
+import { GuichetProvider } from '../state/guichet-provider.tsx';
+import type { SessionStore } from '../state/session-store.ts';
+import { errorDetails } from './error-details.ts';
+import { ErrorPage } from './error-page.tsx';
+import { FirstReception } from './first-reception.tsx';
+import { NotFound, PageView } from './page-view.tsx';
+import { pageOf } from './pages.ts';
+import { ToastHost } from './toast-host.tsx';
+import { useFocusOnPageChange } from './use-focus-on-page-change.ts';
+import { useUndoKey } from './use-undo-key.ts';
+
+/** The whole app of an enrolled device: one page at a time, its messages over it, and what is said when it breaks. */
+export function App({ guichet, session }: { guichet: Guichet; session: SessionStore }): JSX.Element {
+  const [error] = useErrorBoundary();
+  if (error !== undefined) return <BrokenPage error={error} />;
+  return (
+    <LocationProvider>
+      <GuichetProvider guichet={guichet} session={session}>
+        <CurrentPage />
+        <ToastHost />
+      </GuichetProvider>
+    </LocationProvider>
+  );
+}
+
+function CurrentPage(): JSX.Element {
+  const { path } = useLocation();
+  const { site } = useSettings();
+  const page = pageOf(path);
+  useUndoKey();
+  useFocusOnPageChange(page?.path ?? path);
+  if (site.name === undefined) return <FirstReception />;
+  return page === undefined ? <NotFound /> : <PageView key={page.path} page={page} />;
+}
+
+function BrokenPage({ error }: { error: unknown }): JSX.Element {
+  return (
+    <ErrorPage
+      title="Cet écran s’est arrêté"
+      advice="Vos enregistrements sont sur cet appareil : rien de ce qui a été enregistré n’est perdu. Rechargez la page ; si cela recommence, transmettez les détails ci-dessous à l’assistance."
+      details={errorDetails(error, location.pathname, new Date(), navigator.userAgent)}
+    />
+  );
+}
