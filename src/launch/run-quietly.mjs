@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from './root.mjs';
+
+/**
+ * Runs a command in the project's folder and keeps what it says.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number | null, missing: boolean, log: string }>} `missing`: there is no such command
+ */
+export function runQuietly(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    let log = '';
+    let missing = false;
+    child.stdout.on('data', (chunk) => (log += chunk));
+    child.stderr.on('data', (chunk) => (log += chunk));
+    child.on('error', () => (missing = true));
+    child.on('close', (code) => resolve({ code, missing, log }));
+  });
+}
+
+/**
+ * The end of a log: where the reason of a failure stands.
+ * @param {string} log
+ */
+export function tail(log, lines = 25) {
+  return log.trimEnd().split('\n').slice(-lines).join('\n');
+}
