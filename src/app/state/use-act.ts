@@ -20,6 +20,8 @@ export type Command<Input, D extends Done = Done> = (desk: Desk, input: Input) =
 export interface ActOptions {
   /** What the person reads once it is on disk (« Visite enregistrée »). `null`: the screen says success and failure itself. */
   readonly said: string | null;
+  /** Says nothing on success, since the screen shows it where it happened (a chip that lights up); it can be undone all the same. */
+  readonly quiet?: boolean;
 }
 
 export type Act = <Input, D extends Done>(
@@ -43,7 +45,7 @@ async function runCommand<Input, D extends Done>(
   session: SessionStore,
   command: Command<Input, D>,
   input: Input,
-  { said }: ActOptions,
+  { said, quiet = false }: ActOptions,
 ): Promise<Result<D>> {
   const result = await expected(() => command(guichet.desk, input));
   if (said === null) return result;
@@ -54,6 +56,7 @@ async function runCommand<Input, D extends Done>(
   const undoable: Undoable = { done: result.value, said };
   const canUndo = result.value.undo.length > 0;
   if (canUndo) rememberUndoable(session, undoable);
+  if (quiet) return result;
   showMessage(session, { text: said, tone: 'success', ...(canUndo ? { undoes: undoable } : {}) });
   return result;
 }

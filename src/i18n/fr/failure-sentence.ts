@@ -73,6 +73,16 @@ function invalidSentence(field: string, rule: string): string {
       return 'Deux plages horaires se chevauchent.';
     case 'thresholds-order':
       return 'Le seuil « modéré » doit être plus petit que le seuil « chargé ».';
+    case 'past':
+      return 'Cette heure est déjà passée.';
+    case 'future':
+      return `${subject} est dans le futur.`;
+    case 'other-day':
+      return 'Ce n’est pas le jour du rendez-vous.';
+    case 'same-service':
+      return 'La personne est déjà dans ce service.';
+    case 'before-deposit':
+      return 'La réponse est datée d’avant le dépôt.';
     case 'collected-before':
       return 'La date de relevé est avant la date de dépôt.';
     default:

@@ -1,0 +1,30 @@
+import type { Need, UserType, VisitStatus } from '../../domain/visit/visit.ts';
+
+/** French words of what is said of a visit, for staff. */
+
+export const NEED_WORDS: Readonly<Record<Need, string>> = {
+  moteur: 'Handicap moteur',
+  visuel: 'Handicap visuel',
+  auditif: 'Handicap auditif',
+  langue: 'Difficulté de langue',
+  difficulte: 'Personne en difficulté',
+};
+
+export const USER_TYPE_WORDS: Readonly<Record<UserType, string>> = {
+  particulier: 'Particulier',
+  professionnel: 'Professionnel',
+  association: 'Association',
+  collectivite: 'Collectivité',
+  elu: 'Élu',
+};
+
+export const VISIT_STATUS_WORDS: Readonly<Record<VisitStatus, string>> = {
+  unknown: 'Incomplète',
+  void: 'Annulée',
+  counted: 'Comptée',
+  waiting: 'En attente',
+  called: 'Appelée',
+  served: 'Servie',
+  redirected: 'Réorientée',
+  left: 'Partie sans être reçue',
+};
