@@ -2,6 +2,7 @@ import type { Desk, RecordStore } from '../commands/desk.ts';
 import type { CodeAnswer, Device, DeviceRow } from '../contract/enrolment.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Poste } from '../domain/rights.ts';
+import type { Board } from '../domain/statistics/board.ts';
 import type { AnswerTo, Question } from '../domain/statistics/question.ts';
 import type { RefusedRecord, SyncState, UnsentRecord } from '../sync/sync-state.ts';
 
@@ -11,6 +12,7 @@ export interface Guichet {
   readonly desk: Desk;
   readonly live: LiveReader;
   readonly statistics: Statistics;
+  readonly board: BoardFeed;
   readonly sync: SyncControl;
   readonly office: Office;
 }
@@ -25,6 +27,18 @@ export interface LiveReader {
 export interface Statistics {
   /** Asks now and again whenever the answer may have changed. Returns the end of it. */
   follow<Q extends Question>(question: Q, onAnswer: (answer: AnswerTo<Q>) => void): () => void;
+}
+
+/** What a wall screen shows, wherever this device may have it from. */
+export interface BoardFeed {
+  /** Tells the last board this device has had, at once and also offline; then each newer one. Returns the end of it. */
+  follow(onBoard: (received: ReceivedBoard) => void): () => void;
+}
+
+export interface ReceivedBoard {
+  readonly board: Board;
+  /** When it came, milliseconds since 1970 by this device's clock. */
+  readonly receivedAt: number;
 }
 
 export interface SyncControl {
