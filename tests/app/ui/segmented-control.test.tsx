@@ -1,23 +1,30 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { SegmentedControl } from '../../../src/app/ui/segmented-control.tsx';
 
+let told: string[] = [];
+
 function Subject({ error }: { error?: string }): JSX.Element {
   const [value, setValue] = useState<'day' | 'week' | undefined>(undefined);
+  const choose = (next: 'day' | 'week'): void => {
+    told.push(next);
+    setValue(next);
+  };
   const options = [
     { value: 'day', label: 'Day' },
     { value: 'week', label: 'Week' },
   ] as const;
-  return (
-    <SegmentedControl legend="Period" options={options} value={value} onChange={setValue} error={error} />
-  );
+  return <SegmentedControl legend="Period" options={options} value={value} onChange={choose} error={error} />;
 }
 
 const isChecked = (name: string): boolean => screen.getByRole<HTMLInputElement>('radio', { name }).checked;
 
+beforeEach(() => {
+  told = [];
+});
 afterEach(cleanup);
 
 test('is a named group of radios with nothing chosen beforehand', () => {
@@ -32,6 +39,7 @@ test('space chooses, arrows move the choice', async () => {
   expect(isChecked('Day')).toBe(true);
   await userEvent.keyboard('{ArrowRight}');
   expect([isChecked('Day'), isChecked('Week')]).toEqual([false, true]);
+  expect(told).toEqual(['day', 'week']);
 });
 
 test('a press anywhere on the segment chooses it', async () => {

@@ -23,7 +23,11 @@ function show(toast: Partial<Toast> = {}): { dismissed: string[] } {
   return { dismissed };
 }
 
-const pass = (ms: number): Promise<void> => act(() => vi.advanceTimersByTime(ms));
+async function pass(ms: number): Promise<void> {
+  await act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+}
 
 test('what enters is said aloud, in a region that was there before', () => {
   render(<Toasts toasts={[]} onDismiss={() => {}} regionLabel="Messages" dismissLabel="Dismiss" />);
