@@ -30,18 +30,13 @@ interface Draft {
  */
 export class DexieWriteTransaction implements WriteTransaction {
   readonly #writer: Writer;
-  readonly #clock: Promise<Clock>;
+  #ticked: Promise<Clock> | undefined;
   readonly #drafts = new Map<string, Draft>();
   readonly #remembered = new Map<string, unknown>();
   readonly #dirty = new DirtyDays();
 
   constructor(writer: Writer) {
     this.#writer = writer;
-    this.#clock = readMeta(writer.database, 'clock').then((clock) =>
-      ticked(clock ?? CLOCK_AT_ENROLMENT, writer.now()),
-    );
-    // Whoever needs the clock is told that it could not be read; a write that states nothing never asks.
-    this.#clock.catch(() => undefined);
   }
 
   async get(id: string): Promise<GuichetRecord | undefined> {
@@ -103,7 +98,7 @@ export class DexieWriteTransaction implements WriteTransaction {
     const { records, outbox, dirty, meta } = this.#writer.database;
     const drafts = [...this.#drafts.values()];
     const metaRows = [...this.#remembered].map(([key, value]) => ({ key: rememberedKey(key), value }));
-    if (drafts.length > 0) metaRows.push(metaRow('clock', await this.#clock) as (typeof metaRows)[number]);
+    if (drafts.length > 0) metaRows.push(metaRow('clock', await this.#clock()) as (typeof metaRows)[number]);
     await Promise.all([
       records.bulkPut(drafts.map(({ row }) => row)),
       outbox.bulkPut(drafts.map((draft) => draft.outbox)),
@@ -112,8 +107,22 @@ export class DexieWriteTransaction implements WriteTransaction {
     ]);
   }
 
+  /**
+   * The clock, one tick on, read once: when the first fact is stated. Not before: Dexie takes a promise that nobody awaits
+   * inside a transaction for the end of it (« committed too early »).
+   */
+  #clock(): Promise<Clock> {
+    this.#ticked ??= this.#readClock();
+    return this.#ticked;
+  }
+
+  async #readClock(): Promise<Clock> {
+    const { database, now } = this.#writer;
+    return ticked((await readMeta(database, 'clock')) ?? CLOCK_AT_ENROLMENT, now());
+  }
+
   async #stamp(): Promise<Stamp> {
-    return stampOf((await this.#clock).last, this.#writer.device);
+    return stampOf((await this.#clock()).last, this.#writer.device);
   }
 
   #draft(
