@@ -4,6 +4,7 @@ import { AppFrame } from '../ui/app-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { Cluster } from '../ui/cluster.tsx';
 import { Stack } from '../ui/stack.tsx';
+import './error-page.css';
 
 export interface ErrorPageProps {
   title: string;
@@ -32,9 +33,7 @@ export function ErrorPage({ title, advice, details }: ErrorPageProps): JSX.Eleme
           <details>
             <summary>Détails pour l’assistance (sans donnée personnelle)</summary>
             <Stack gap={2}>
-              <pre style={{ overflowX: 'auto' }} tabIndex={0}>
-                {details}
-              </pre>
+              <pre class="error-page__details">{details}</pre>
               <Button
                 icon={copied ? 'check' : 'document'}
                 onClick={() => void navigator.clipboard?.writeText(details).then(() => setCopied(true))}

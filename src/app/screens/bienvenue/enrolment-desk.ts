@@ -1,0 +1,14 @@
+import type { Device, LookAnswer, NewSite } from '../../../contract/enrolment.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+
+/** What enrolling needs of the doorstep. A browser that is not a poste has no other service yet. */
+export interface EnrolmentDesk {
+  /** What this browser is enrolled as already. */
+  device(): Device | undefined;
+  look(code: string): Promise<Result<LookAnswer>>;
+  enrol(enrolment: {
+    readonly code: string;
+    readonly name: string;
+    readonly site?: NewSite;
+  }): Promise<Result<Device>>;
+}

@@ -1,0 +1,29 @@
+import { referenceOf } from '../../../domain/kernel/ids.ts';
+import type { GuichetRecord } from '../../../domain/kernel/record.ts';
+import { clockText, type SiteTime } from '../../../domain/kernel/site-time.ts';
+import { stampMs } from '../../../domain/kernel/stamp.ts';
+import { factWord, frenchDay, kindWord, settingWord } from '../../../i18n/fr/words.ts';
+
+/** What a record is, without anything of what it holds. */
+export function recordTitle({ kind, id }: GuichetRecord): string {
+  return kind === 'setting'
+    ? `${kindWord(kind)} : ${settingWord(id)}`
+    : `${kindWord(kind)} ${referenceOf(id)}`;
+}
+
+/** The facts that wait, in words; the entries of a setting are only counted. */
+export function factsText({ kind }: GuichetRecord, facts: readonly string[]): string {
+  if (kind === 'setting') return facts.length < 2 ? `${facts.length} valeur` : `${facts.length} valeurs`;
+  return facts.map((fact) => factWord(kind, fact)).join(', ');
+}
+
+/** When the last of these facts was written: `23 novembre 2026, 14:02`. */
+export function writtenText(record: GuichetRecord, facts: readonly string[], time: SiteTime): string {
+  const written = facts.map((fact) => record.facts[fact]?.stamp).filter((stamp) => stamp !== undefined);
+  return written.length === 0 ? '' : instantText(Math.max(...written.map(stampMs)), time);
+}
+
+export function instantText(at: number, time: SiteTime): string {
+  const { day, minute } = time.local(at);
+  return `${frenchDay(day)}, ${clockText(minute)}`;
+}

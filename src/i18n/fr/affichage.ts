@@ -1,0 +1,73 @@
+import type { Level } from '../../domain/affluence/affluence.ts';
+import type { Day } from '../../domain/kernel/site-time.ts';
+
+/** What the wall screen says. Short words: they are read at five metres. */
+
+const WEEKDAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const;
+
+const DATE = new Intl.DateTimeFormat('fr', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const NARROW = '\u202f';
+const SPACE = '\u00a0';
+
+function hours(minute: number): string {
+  const rest = minute % 60;
+  const hour = `${Math.floor(minute / 60)}${SPACE}h`;
+  return rest === 0 ? hour : `${hour}${SPACE}${String(rest).padStart(2, '0')}`;
+}
+
+export const affichageFr = {
+  title: 'Bienvenue',
+  skip: 'Aller au contenu',
+  home: 'Postes de cet appareil',
+
+  /** `lundi 23 novembre` */
+  date: (day: Day) => DATE.format(new Date(`${day}T12:00:00Z`)),
+  /** @param weekday 0 Monday */
+  weekday: (weekday: number) => WEEKDAYS[weekday] ?? '',
+  hour: (hour: number) => `${hour}${NARROW}h`,
+
+  figuresOf: (clock: string) => `Chiffres de ${clock}`,
+  staleSince: (clock: string) => `Ne reçoit plus depuis ${clock}`,
+  staleSinceDay: (day: string, clock: string) => `Ne reçoit plus depuis le ${day} à ${clock}`,
+  noFigures: 'Pas encore de chiffres',
+
+  openToday: 'Ouvert aujourd’hui',
+  /** `8 h 30 – 12 h` */
+  span: (from: number, to: number) => `${hours(from)} – ${hours(to)}`,
+  hoursUnknown: 'Horaires non indiqués',
+  closedToday: 'Fermé aujourd’hui',
+  closedTodayFor: (label: string) => `Fermé aujourd’hui${SPACE}: ${label}`,
+
+  waiting: 'En attente maintenant',
+  nobody: 'personne',
+  waitingCount: (visits: number) => (visits === 1 ? '1 visite' : `${visits} visites`),
+  longest: (minutes: number) =>
+    minutes < 1 ? 'depuis moins d’une minute' : `depuis ${minutes}${SPACE}min au plus`,
+  unknownFigure: 'non connu',
+
+  affluence: 'Heures d’affluence',
+  affluenceOver: (weeks: number) =>
+    weeks === 1 ? 'Arrivées habituelles par heure' : `Arrivées habituelles par heure, sur ${weeks} semaines`,
+  affluenceUnknown: 'Les heures d’affluence s’afficheront après trois semaines de visites.',
+  day: 'Jour',
+  closed: 'fermé',
+  tooLittle: 'pas assez de données',
+  level: { calm: 'calme', moderate: 'modéré', busy: 'chargé' } satisfies Record<Level, string>,
+
+  todayCurve: 'Aujourd’hui, heure par heure',
+  usual: 'habituel',
+  today: 'aujourd’hui',
+  hourHeader: 'Heure',
+
+  calm: 'Moments calmes',
+  calmMoment: (weekday: number, from: number, to: number) =>
+    `${WEEKDAYS[weekday] ?? ''}, ${from}${NARROW}h – ${to}${NARROW}h`,
+
+  week: 'Visites cette semaine',
+  fewerThanFive: 'moins de 5',
+};
