@@ -31,8 +31,13 @@ export function openingOn(day: Day, settings: OpeningSettings): Opening {
   const closure = Object.values(settings.closures).find(({ from, to }) => from <= day && day <= to);
   if (closure !== undefined) return { open: false, why: 'closure', label: closure.label };
   const byService = hoursByService(weekdayOf(day), settings);
-  const spans = spansOf(weekdayOf(day), byService, settings);
+  const spans = usualSpans(weekdayOf(day), settings);
   return spans.length === 0 ? { open: false, why: 'weekly' } : { open: true, spans, byService };
+}
+
+/** When at least one service opens on that weekday, in order and apart. @param weekday 0 Monday … 6 Sunday */
+export function usualSpans(weekday: number, settings: OpeningSettings): readonly Span[] {
+  return spansOf(weekday, hoursByService(weekday, settings), settings);
 }
 
 /**

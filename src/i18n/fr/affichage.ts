@@ -57,6 +57,8 @@ export const affichageFr = {
   day: 'Jour',
   closed: 'fermé',
   tooLittle: 'pas assez de données',
+  calmBelow: (arrivals: number) => `calme${SPACE}: moins de ${arrivals}`,
+  busyFrom: (arrivals: number) => `chargé${SPACE}: ${arrivals} et plus`,
   level: { calm: 'calme', moderate: 'modéré', busy: 'chargé' } satisfies Record<Level, string>,
 
   todayCurve: 'Aujourd’hui, heure par heure',

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { type Opening, openingOn } from '../../../domain/affluence/opening.ts';
+import type { Day } from '../../../domain/kernel/site-time.ts';
+import { offered, type Settings, type Span } from '../../../domain/setting/setting.ts';
+import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
+import { Card } from '../../ui/card.tsx';
+
+/** Today's hours, or why the site is closed. */
+export function OpeningCard({ today, settings }: { today: Day; settings: Settings }): JSX.Element {
+  const opening = openingOn(today, settings);
+  if (!opening.open) return <Card class="wall-closed" heading={closedTitle(opening)} />;
+  return (
+    <Card heading={words.openToday}>
+      <ul class="wall-hours g-plain-list">
+        {lines(opening, settings).map(({ label, spans }) => (
+          <li key={label} class="wall-hours__line">
+            {label !== '' && <span class="wall-hours__service">{label}</span>}
+            <span class="wall-hours__spans">{spansText(spans)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface Line {
+  readonly label: string;
+  readonly spans: readonly Span[];
+}
+
+type Open = Extract<Opening, { open: true }>;
+
+/** Services that keep the same hours share a line; when all do, it names none. */
+function lines({ spans, byService }: Open, settings: Settings): readonly Line[] {
+  const labels = new Map<string, { names: string[]; spans: readonly Span[] }>();
+  for (const { key, short } of offered(settings.services)) {
+    const ofService = byService[key];
+    if (ofService === undefined) continue;
+    const line = labels.get(JSON.stringify(ofService)) ?? { names: [], spans: ofService };
+    line.names.push(short);
+    labels.set(JSON.stringify(ofService), line);
+  }
+  if (labels.size < 2) return [{ label: '', spans }];
+  return [...labels.values()].map((line) => ({ label: line.names.join(', '), spans: line.spans }));
+}
+
+function spansText(spans: readonly Span[]): string {
+  if (spans.some(({ from, to }) => from === 0 && to === 1440)) return words.hoursUnknown;
+  return spans.map(({ from, to }) => words.span(from, to)).join(' · ');
+}
+
+function closedTitle(opening: Exclude<Opening, Open>): string {
+  return opening.why === 'weekly' ? words.closedToday : words.closedTodayFor(opening.label);
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { offered, type Settings } from '../../../domain/setting/setting.ts';
+import type { Board } from '../../../domain/statistics/board.ts';
+import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
+import { Card } from '../../ui/card.tsx';
+
+export interface WeekStripProps {
+  /** `undefined` when this week's figures are not known. */
+  week: Board['week'] | undefined;
+  settings: Settings;
+}
+
+/** This week's visits by service. Fewer than five are not told apart from none (`public-cells.ts`). */
+export function WeekStrip({ week, settings }: WeekStripProps): JSX.Element {
+  return (
+    <Card class="wall-week" heading={words.week}>
+      <dl class="wall-week__services">
+        {offered(settings.services).map(({ key, label }) => (
+          <div key={key} class="wall-week__service">
+            <dt>{label}</dt>
+            <Figure known={week !== undefined} count={week?.[key]} />
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Figure({ known, count }: { known: boolean; count: number | undefined }): JSX.Element {
+  if (count !== undefined) return <dd class="wall-week__count">{count}</dd>;
+  return <dd class="wall-week__none">{known ? words.fewerThanFive : words.unknownFigure}</dd>;
+}
