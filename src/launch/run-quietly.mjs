@@ -9,10 +9,8 @@ import { ROOT } from './root.mjs';
  */
 export function runQuietly(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      shell: process.platform === 'win32' && command === 'npm',
-    });
+    const shell = process.platform === 'win32' && command === 'npm';
+    const child = spawn(command, args, { cwd: ROOT, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     let missing = false;
     child.stdout.on('data', (chunk) => (log += chunk));
