@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { offered } from '../../../domain/setting/setting.ts';
+import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
+import { useShortcutChoice } from '../../parts/shortcut-choice.ts';
+import { ShortcutHints } from '../../parts/shortcut-hints.tsx';
+import { useSettings } from '../../state/guichet-context.ts';
+import './accueil.css';
+import { AppointmentsToday } from './appointments-today.tsx';
+import { CounterDialog } from './counter-dialog.tsx';
+import { LastEntry } from './last-entry.tsx';
+import { RedirectDialog } from './redirect-dialog.tsx';
+import { type OfferedService, ServiceTiles } from './service-tiles.tsx';
+import { useCalling } from './use-calling.ts';
+import { useDeskActs } from './use-desk-acts.ts';
+import { useDeskDay } from './use-desk-day.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
+import { VisitDialog } from './visit-dialog.tsx';
+import { VisitsToday } from './visits-today.tsx';
+import { WaitingPanel } from './waiting-panel.tsx';
+
+/** The counter: register, call, end, and see the day. */
+export function AccueilScreen(): JSX.Element {
+  const services = offered(useSettings().services);
+  const day = useDeskDay();
+  const acts = useDeskActs();
+  const calling = useCalling(day, acts);
+  const [lastId, setLastId] = useState<string>();
+  const [openId, setOpenId] = useState<string>();
+  const [redirected, setRedirected] = useState<ArrivedVisit>();
+  const [keysOn, setKeysOn] = useShortcutChoice();
+
+  async function register(service: OfferedService): Promise<void> {
+    const id = await acts.register(service);
+    if (id !== undefined) setLastId(id);
+  }
+  useDeskKeys({ services, here: calling.here, acts, enabled: keysOn, register, callNext: calling.callNext });
+
+  return (
+    <div class="accueil">
+      <div class="accueil__entry no-print">
+        <h2 class="g-visually-hidden">Enregistrer un visiteur</h2>
+        <ServiceTiles
+          services={services}
+          counts={day.counts}
+          withKeys={keysOn}
+          onPress={(service) => void register(service)}
+        />
+        <LastEntry id={lastId} acts={acts} />
+      </div>
+      <div class="accueil__line">
+        <WaitingPanel
+          day={day}
+          line={calling.line}
+          services={calling.services}
+          onServices={calling.setServices}
+          counter={calling.counter}
+          withKeys={keysOn}
+          acts={acts}
+          onCallNext={calling.callNext}
+          onCall={calling.call}
+          onOpen={({ id }) => setOpenId(id)}
+          onRedirect={setRedirected}
+          onChangeCounter={calling.askCounter}
+        />
+        <AppointmentsToday today={day.today} acts={acts} />
+      </div>
+      <div class="accueil__day">
+        <VisitsToday day={day} onOpen={({ id }) => setOpenId(id)} />
+        <ShortcutHints hints={HINTS} enabled={keysOn} onToggle={setKeysOn} />
+      </div>
+      <CounterDialog open={calling.asking} onChoose={calling.chooseCounter} onClose={calling.stopAsking} />
+      <VisitDialog id={openId} acts={acts} onRedirect={setRedirected} onClose={() => setOpenId(undefined)} />
+      <RedirectDialog visit={redirected} acts={acts} onClose={() => setRedirected(undefined)} />
+    </div>
+  );
+}
+
+const HINTS = [
+  ['1 … 9', 'enregistrer'],
+  ['N', 'appeler le suivant'],
+  ['S', 'servi'],
+  ['R', 'chercher'],
+  ['Ctrl+Z', 'annuler la dernière action'],
+] as const;

@@ -1,0 +1,70 @@
+import { callNext } from '../../../commands/call-next.ts';
+import { callVisit } from '../../../commands/call-visit.ts';
+import { checkInVisitor } from '../../../commands/check-in-visitor.ts';
+import { type ArrivalEdit, editArrival } from '../../../commands/edit-arrival.ts';
+import { finishVisit } from '../../../commands/finish-visit.ts';
+import { leaveVisit } from '../../../commands/leave-visit.ts';
+import { markArrived } from '../../../commands/mark-arrived.ts';
+import { type VisitToVoid, voidVisit } from '../../../commands/void-visit.ts';
+import { referenceOf } from '../../../domain/kernel/ids.ts';
+import type { Service } from '../../../domain/setting/setting.ts';
+import { callName } from '../../../domain/visit/call-name.ts';
+import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
+import { useAct } from '../../state/use-act.ts';
+
+/** What a person at the counter does, each with the words that tell it was done. */
+export interface DeskActs {
+  /** @returns the id of the visit, once it is on disk */
+  register(service: Service & { readonly key: string }): Promise<string | undefined>;
+  /** The screen shows it where it was tapped: no message. */
+  edit(edit: ArrivalEdit): void;
+  callNext(services: readonly string[] | undefined, counter: string): void;
+  call(visit: ArrivedVisit, counter: string): void;
+  serve(visit: ArrivedVisit): void;
+  /** @param to a service, with its words */
+  redirect(visit: ArrivedVisit, to: { readonly key: string; readonly label: string }): void;
+  leave(visit: ArrivedVisit): void;
+  takeOut(visit: ArrivedVisit, reason: VisitToVoid['reason']): void;
+  appointmentArrived(id: string): void;
+}
+
+export function useDeskActs(): DeskActs {
+  const act = useAct();
+  return {
+    async register({ key, label, byAppointment }) {
+      const result = await act(
+        checkInVisitor,
+        { service: key, appointment: byAppointment },
+        { said: `${label} : visite enregistrée` },
+      );
+      return result.ok ? result.value.id : undefined;
+    },
+    edit: (edit) => void act(editArrival, edit, { said: 'visite complétée', quiet: true }),
+    callNext: (services, counter) =>
+      void act(
+        callNext,
+        { counter, ...(services === undefined ? {} : { services }) },
+        { said: 'Personne suivante appelée' },
+      ),
+    call: (visit, counter) =>
+      void act(callVisit, { id: visit.id, counter }, { said: `${callName(visit)} : appel` }),
+    serve: (visit) =>
+      void act(
+        finishVisit,
+        { id: visit.id, outcome: 'served' },
+        { said: `${callName(visit)} : visite terminée` },
+      ),
+    redirect: (visit, to) =>
+      void act(
+        finishVisit,
+        { id: visit.id, outcome: 'redirected', to: to.key },
+        { said: `${callName(visit)} : réorientation vers ${to.label}` },
+      ),
+    leave: (visit) =>
+      void act(leaveVisit, { id: visit.id }, { said: `${callName(visit)} : départ sans être reçu` }),
+    takeOut: (visit, reason) =>
+      void act(voidVisit, { id: visit.id, reason }, { said: `${callName(visit)} : visite annulée` }),
+    appointmentArrived: (id) =>
+      void act(markArrived, { id }, { said: `Rendez-vous ${referenceOf(id)} : arrivée notée` }),
+  };
+}
