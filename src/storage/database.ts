@@ -49,6 +49,28 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
+/** The rows of each table. */
+export interface Rows {
+  readonly records: RecordRow;
+  readonly outbox: OutboxRow;
+  readonly drawer: DrawerRow;
+  readonly dirty: DirtyRow;
+  readonly chunks: ChunkRow;
+  readonly meta: MetaRow;
+}
+
+/** The primary key of each table. */
+export interface Keys {
+  readonly records: string;
+  readonly outbox: string;
+  readonly drawer: string;
+  readonly dirty: [kind: string, day: Day];
+  readonly chunks: [kind: string, day: Day];
+  readonly meta: string;
+}
+
+export type TableName = keyof Rows;
+
 /** The tablet's memory. Opened by `openDatabase`; every tab and worker has its own connection to the same data. */
 export class GuichetDatabase extends Dexie {
   declare readonly records: EntityTable<RecordRow, 'id'>;
@@ -70,6 +92,23 @@ export class GuichetDatabase extends Dexie {
       meta: 'key',
     });
   }
+}
+
+export function keyOfRow<T extends TableName>(table: T, row: Rows[T]): Keys[T] {
+  if (table === 'meta') return (row as MetaRow).key as Keys[T];
+  if (table === 'dirty' || table === 'chunks')
+    return [(row as DirtyRow).kind, (row as DirtyRow).day] as Keys[T];
+  return (row as RecordRow).id as Keys[T];
+}
+
+/** The key of a row in its table's second index, where it has one. */
+export function secondKeyOfRow<T extends TableName>(
+  table: T,
+  row: Rows[T],
+): { readonly index: string; readonly key: number | [string, Day] } | undefined {
+  if (table === 'outbox') return { index: 'since', key: (row as OutboxRow).since };
+  if (table !== 'records') return undefined;
+  return { index: '[kind+day]', key: [(row as RecordRow).kind, (row as RecordRow).day] };
 }
 
 export const DATABASE_NAME = 'guichet';

@@ -1,8 +1,11 @@
 import type { RecordStore } from '../commands/desk.ts';
+import type { Day } from '../domain/kernel/site-time.ts';
+import type { GuichetDatabase, RecordRow } from './database.ts';
+import { DraftingTransaction, type Writer } from './drafting-transaction.ts';
 import { recordOf } from './rows.ts';
 import { NO_DAY } from './state-facts.ts';
 import { withStorageFaults } from './storage-fault.ts';
-import { DexieWriteTransaction, rowsOfDays, type Writer } from './write-transaction.ts';
+import { inTransaction } from './transaction.ts';
 
 /**
  * The tablet's memory, as commands need it. A write is one strict IndexedDB transaction: record, outbox row, dirty day and
@@ -14,16 +17,12 @@ export function dexieRecordStore(writer: Writer): RecordStore {
   return {
     write: (work) =>
       withStorageFaults(() =>
-        database.transaction(
-          'rw',
-          [database.records, database.outbox, database.dirty, database.meta],
-          async () => {
-            const transaction = new DexieWriteTransaction(writer);
-            const result = await work(transaction);
-            await transaction.flush();
-            return result;
-          },
-        ),
+        inTransaction(database, ['records', 'outbox', 'dirty', 'meta'], async (transaction) => {
+          const drafting = new DraftingTransaction(writer, transaction);
+          const result = await work(drafting);
+          await drafting.flush();
+          return result;
+        }),
       ),
     async get(id) {
       const row = await database.records.get(id);
@@ -36,4 +35,8 @@ export function dexieRecordStore(writer: Writer): RecordStore {
       return (await rowsOfDays(database, kind, NO_DAY, NO_DAY)).map(recordOf);
     },
   };
+}
+
+function rowsOfDays(database: GuichetDatabase, kind: string, from: Day, to: Day): PromiseLike<RecordRow[]> {
+  return database.records.where('[kind+day]').between([kind, from], [kind, to], true, true).toArray();
 }

@@ -2,6 +2,7 @@ import type { Device } from '../contract/enrolment.ts';
 import type { ClockReading } from '../domain/kernel/stamp.ts';
 import type { Health, Position } from '../sync/ports.ts';
 import type { GuichetDatabase, MetaRow } from './database.ts';
+import type { MemoryTransaction } from './transaction.ts';
 
 /** What this device knows of itself, by key of the `meta` table. */
 export interface MetaValues {
@@ -24,11 +25,20 @@ export interface Clock {
   readonly offsetMs: number;
 }
 
+/** Reads outside any transaction. */
 export async function readMeta<K extends keyof MetaValues>(
   database: GuichetDatabase,
   key: K,
 ): Promise<MetaValues[K] | undefined> {
   return (await database.meta.get(key))?.value as MetaValues[K] | undefined;
+}
+
+/** Reads inside a transaction. */
+export async function metaIn<K extends keyof MetaValues>(
+  transaction: MemoryTransaction,
+  key: K,
+): Promise<MetaValues[K] | undefined> {
+  return (await transaction.get('meta', key))?.value as MetaValues[K] | undefined;
 }
 
 export function metaRow<K extends keyof MetaValues>(key: K, value: MetaValues[K]): MetaRow {

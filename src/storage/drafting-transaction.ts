@@ -5,9 +5,10 @@ import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
 import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, ticked } from './clock.ts';
 import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
-import { type Clock, metaRow, readMeta } from './meta.ts';
+import { type Clock, metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordOf, recordRow, waitingFor } from './rows.ts';
 import { filingDay, stateFacts } from './state-facts.ts';
+import type { MemoryTransaction } from './transaction.ts';
 
 export interface Writer {
   readonly database: GuichetDatabase;
@@ -21,31 +22,39 @@ export interface Writer {
 
 interface Draft {
   readonly row: RecordRow;
+  /** As it stood before the write. */
+  readonly before: RecordRow | undefined;
   readonly outbox: OutboxRow;
 }
 
 /**
- * One write, inside a Dexie transaction that is already open. It reads at once and puts at the end (`flush`), each row
+ * One write, inside a transaction that is already open. It reads at once and puts at the end (`flush`), each row
  * once: the number of requests is what a tap costs besides the disk. Reads see what was stated before them.
  */
-export class DexieWriteTransaction implements WriteTransaction {
+export class DraftingTransaction implements WriteTransaction {
   readonly #writer: Writer;
-  #ticked: Promise<Clock> | undefined;
+  readonly #transaction: MemoryTransaction;
+  /** Read with the first request of the write, so that it costs no time of its own. */
+  readonly #clock: Promise<Clock>;
   readonly #drafts = new Map<string, Draft>();
   readonly #remembered = new Map<string, unknown>();
   readonly #dirty = new DirtyDays();
 
-  constructor(writer: Writer) {
+  constructor(writer: Writer, transaction: MemoryTransaction) {
     this.#writer = writer;
+    this.#transaction = transaction;
+    this.#clock = this.#readClock();
+    // A write that states nothing never asks; one that does is told by its own await.
+    this.#clock.catch(() => undefined);
   }
 
   async get(id: string): Promise<GuichetRecord | undefined> {
-    const row = this.#drafts.get(id)?.row ?? (await this.#writer.database.records.get(id));
+    const row = this.#drafts.get(id)?.row ?? (await this.#transaction.get('records', id));
     return row && recordOf(row);
   }
 
   async getAll(ids: readonly string[]): Promise<(GuichetRecord | undefined)[]> {
-    const rows = await this.#writer.database.records.bulkGet([...ids]);
+    const rows = await this.#transaction.getMany('records', ids);
     return ids.map((id, index) => {
       const row = this.#drafts.get(id)?.row ?? rows[index];
       return row && recordOf(row);
@@ -53,7 +62,7 @@ export class DexieWriteTransaction implements WriteTransaction {
   }
 
   async ofDays(kind: string, from: Day, to: Day): Promise<GuichetRecord[]> {
-    const rows = await rowsOfDays(this.#writer.database, kind, from, to);
+    const rows = await this.#transaction.recordsOfDays(kind, from, to);
     const drafted = [...this.#drafts.values()].map(({ row }) => row);
     const kept = rows.filter(({ id }) => !this.#drafts.has(id));
     const added = drafted.filter((row) => row.kind === kind && from <= row.day && row.day <= to);
@@ -61,12 +70,11 @@ export class DexieWriteTransaction implements WriteTransaction {
   }
 
   async state(kind: string, id: string, facts: Statement['facts']): Promise<void> {
-    const { records, outbox } = this.#writer.database;
     const draft = this.#drafts.get(id);
     const [stamp, row, waiting] = await Promise.all([
       this.#stamp(),
-      draft?.row ?? records.get(id),
-      draft?.outbox ?? outbox.get(id),
+      draft?.row ?? this.#transaction.get('records', id),
+      draft?.outbox ?? this.#transaction.get('outbox', id),
     ]);
     this.#draft({ kind, id, facts }, row, waiting, stamp);
   }
@@ -75,8 +83,8 @@ export class DexieWriteTransaction implements WriteTransaction {
     const ids = statements.map(({ id }) => id);
     const [stamp, rows, waiting] = await Promise.all([
       this.#stamp(),
-      this.#writer.database.records.bulkGet(ids),
-      this.#writer.database.outbox.bulkGet(ids),
+      this.#transaction.getMany('records', ids),
+      this.#transaction.getMany('outbox', ids),
     ]);
     for (const [index, { id, facts }] of statements.entries()) {
       const draft = this.#drafts.get(id);
@@ -86,7 +94,7 @@ export class DexieWriteTransaction implements WriteTransaction {
 
   async recall<T>(key: string): Promise<T | undefined> {
     if (this.#remembered.has(key)) return this.#remembered.get(key) as T | undefined;
-    return (await this.#writer.database.meta.get(rememberedKey(key)))?.value as T | undefined;
+    return (await this.#transaction.get('meta', rememberedKey(key)))?.value as T | undefined;
   }
 
   async remember(key: string, value: unknown): Promise<void> {
@@ -95,34 +103,23 @@ export class DexieWriteTransaction implements WriteTransaction {
 
   /** Puts what was stated and remembered. To be called once, at the end of the work. */
   async flush(): Promise<void> {
-    const { records, outbox, dirty, meta } = this.#writer.database;
-    const drafts = [...this.#drafts.values()];
-    const metaRows = [...this.#remembered].map(([key, value]) => ({ key: rememberedKey(key), value }));
-    if (drafts.length > 0) metaRows.push(metaRow('clock', await this.#clock()) as (typeof metaRows)[number]);
-    await Promise.all([
-      records.bulkPut(drafts.map(({ row }) => row)),
-      outbox.bulkPut(drafts.map((draft) => draft.outbox)),
-      dirty.bulkPut(this.#dirty.rows(drafts.length > 0 ? await this.#stamp() : '')),
-      meta.bulkPut(metaRows),
-    ]);
-  }
-
-  /**
-   * The clock, one tick on, read once: when the first fact is stated. Not before: Dexie takes a promise that nobody awaits
-   * inside a transaction for the end of it (« committed too early »).
-   */
-  #clock(): Promise<Clock> {
-    this.#ticked ??= this.#readClock();
-    return this.#ticked;
+    const transaction = this.#transaction;
+    for (const [key, value] of this.#remembered) transaction.put('meta', { key: rememberedKey(key), value });
+    if (this.#drafts.size === 0) return;
+    for (const { row, before, outbox } of this.#drafts.values()) {
+      transaction.put('records', row, before);
+      transaction.put('outbox', outbox);
+    }
+    for (const dirty of this.#dirty.rows(await this.#stamp())) transaction.put('dirty', dirty);
+    transaction.put('meta', metaRow('clock', await this.#clock));
   }
 
   async #readClock(): Promise<Clock> {
-    const { database, now } = this.#writer;
-    return ticked((await readMeta(database, 'clock')) ?? CLOCK_AT_ENROLMENT, now());
+    return ticked((await metaIn(this.#transaction, 'clock')) ?? CLOCK_AT_ENROLMENT, this.#writer.now());
   }
 
   async #stamp(): Promise<Stamp> {
-    return stampOf((await this.#clock()).last, this.#writer.device);
+    return stampOf((await this.#clock).last, this.#writer.device);
   }
 
   #draft(
@@ -135,23 +132,15 @@ export class DexieWriteTransaction implements WriteTransaction {
     const record = stateFacts(held && recordOf(held), statement, { kinds, site, stamp });
     const day = filingDay(record, kinds, time);
     const stamps = Object.fromEntries(Object.keys(statement.facts).map((name) => [name, stamp]));
+    const drafted = this.#drafts.get(record.id);
     this.#drafts.set(record.id, {
       row: recordRow(record, day),
+      before: drafted === undefined ? held : drafted.before,
       outbox: waitingFor(waiting, record, stamps, now()),
     });
     this.#dirty.add(record.kind, day);
     if (held !== undefined) this.#dirty.add(record.kind, held.day);
   }
-}
-
-/** Rows of a kind filed under days `from` to `to`, both included, by day then id. */
-export function rowsOfDays(
-  database: GuichetDatabase,
-  kind: string,
-  from: Day,
-  to: Day,
-): PromiseLike<RecordRow[]> {
-  return database.records.where('[kind+day]').between([kind, from], [kind, to], true, true).toArray();
 }
 
 /** Remembered values have a drawer of their own: a command cannot overwrite what the device knows of itself. */
