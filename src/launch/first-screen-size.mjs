@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from './root.mjs';
+
+/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {{ poste: string, kilobytes: number, limit: number }} ScreenSize */
+
+const SCREEN = /^src\/app\/screens\/([^/]+)\/[^/]+-screen\.tsx$/;
+/** kB of gzip; a visitor's kiosk may be a cheap tablet. */
+const LIMITS = { borne: 60, other: 110 };
+
+/**
+ * The JavaScript each screen needs before it shows: the page's entry, what the entry itself loads later (its doorstep, but no
+ * other screen and no package kept for old browsers), the screen's own part, and all they import.
+ * @param {Record<string, Chunk>} manifest Vite's
+ * @param {(file: string) => number} gzipBytes
+ * @returns {ScreenSize[]} kilobytes (1,000 bytes) of gzip, by screen
+ */
+export function screenSizes(manifest, gzipBytes) {
+  const doorstep = ['index.html', ...(manifest['index.html']?.dynamicImports ?? []).filter(isDoorstep)];
+  return Object.keys(manifest).flatMap((key) => {
+    const poste = SCREEN.exec(key)?.[1];
+    if (poste === undefined) return [];
+    const files = reachableFiles(manifest, [...doorstep, key]);
+    const bytes = files.reduce((sum, file) => sum + gzipBytes(file), 0);
+    return [{ poste, kilobytes: bytes / 1000, limit: poste === 'borne' ? LIMITS.borne : LIMITS.other }];
+  });
+}
+
+/**
+ * What the last build weighs.
+ * @returns {ScreenSize[]}
+ */
+export function firstScreenSizes() {
+  const client = join(ROOT, 'dist/client');
+  const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8'));
+  return screenSizes(manifest, (file) => gzipSync(readFileSync(join(client, file)), { level: 9 }).length);
+}
+
+/** @param {string} key */
+function isDoorstep(key) {
+  return key.startsWith('src/') && !key.startsWith('src/app/screens/');
+}
+
+/**
+ * @param {Record<string, Chunk>} manifest
+ * @param {readonly string[]} keys
+ * @returns {string[]}
+ */
+function reachableFiles(manifest, keys) {
+  const seen = new Set(keys);
+  for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);
+  return [...seen].flatMap((key) => manifest[key]?.file ?? []);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const sizes = firstScreenSizes();
+  for (const { poste, kilobytes, limit } of sizes) {
+    const verdict = kilobytes <= limit ? 'ok' : 'TOO BIG';
+    console.log(`${poste.padEnd(12)} ${kilobytes.toFixed(1).padStart(6)} kB of ${limit}  ${verdict}`);
+  }
+  if (sizes.length === 0) console.log('No screen found in the build.');
+  if (sizes.length === 0 || sizes.some(({ kilobytes, limit }) => kilobytes > limit)) process.exitCode = 1;
+}

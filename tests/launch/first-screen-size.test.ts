@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { screenSizes } from '../../src/launch/first-screen-size.mjs';
+
+const manifest = {
+  'index.html': {
+    file: 'index.js',
+    imports: ['_shared.js'],
+    dynamicImports: [
+      'src/app/screens/borne/borne-screen.tsx',
+      'src/app/wiring/late.ts',
+      'node_modules/old/polyfill.js',
+    ],
+  },
+  '_shared.js': { file: 'shared.js' },
+  '_words.js': { file: 'words.js', imports: ['_shared.js'] },
+  'src/app/wiring/late.ts': { file: 'late.js', imports: ['_shared.js'] },
+  'node_modules/old/polyfill.js': { file: 'polyfill.js' },
+  'src/app/screens/borne/borne-screen.tsx': { file: 'borne.js', imports: ['index.html', '_words.js'] },
+  'src/app/screens/pan/pan-screen.tsx': { file: 'pan.js', dynamicImports: ['src/app/screens/pan/week.tsx'] },
+  'src/app/screens/pan/week.tsx': { file: 'week.js' },
+};
+const bytes: Record<string, number> = {
+  'index.js': 10_000,
+  'shared.js': 5_000,
+  'words.js': 2_000,
+  'late.js': 700,
+  'borne.js': 300,
+  'pan.js': 100,
+};
+
+test('a screen weighs what the page, its doorstep and the screen itself import, each file once', () => {
+  expect(screenSizes(manifest, (file) => bytes[file] ?? Number.NaN)).toEqual([
+    { poste: 'borne', kilobytes: 18, limit: 60 },
+    { poste: 'pan', kilobytes: 15.8, limit: 110 },
+  ]);
+});
