@@ -1,0 +1,48 @@
+import { StoreFailure } from '../../commands/store-failure.ts';
+
+export interface OpeningProblem {
+  readonly title: string;
+  readonly advice: string;
+}
+
+const NO_STORAGE: OpeningProblem = {
+  title: 'Ce navigateur ne peut rien enregistrer',
+  advice:
+    'Guichet garde tout sur l’appareil, et le navigateur lui refuse sa mémoire. Quittez la navigation privée, autorisez les données de sites dans les réglages, puis rechargez la page.',
+};
+
+const STORAGE_FULL: OpeningProblem = {
+  title: 'Le disque de cet appareil est plein',
+  advice:
+    'Guichet ne peut plus rien enregistrer. Vos enregistrements sont toujours sur cet appareil : libérez de la place, puis rechargez la page.',
+};
+
+const NEWER_DATA: OpeningProblem = {
+  title: 'Cette page est plus ancienne que les données de l’appareil',
+  advice:
+    'Une version plus récente de Guichet a déjà servi ici. Vos enregistrements sont sur cet appareil : fermez tous les onglets de Guichet, puis rouvrez-le avec le réseau.',
+};
+
+const UNKNOWN: OpeningProblem = {
+  title: 'Guichet n’a pas pu s’ouvrir',
+  advice:
+    'Vos enregistrements sont sur cet appareil : rien de ce qui a été enregistré n’est perdu. Rechargez la page ; si cela recommence, redémarrez l’appareil, puis transmettez les détails ci-dessous à l’assistance.',
+};
+
+/** By the names that IndexedDB and Dexie give to errors. */
+const BY_NAME: Readonly<Record<string, OpeningProblem>> = {
+  MissingAPIError: NO_STORAGE,
+  SecurityError: NO_STORAGE,
+  InvalidStateError: NO_STORAGE,
+  QuotaExceededError: STORAGE_FULL,
+  VersionError: NEWER_DATA,
+};
+
+/** What to tell a person when the tablet's memory could not be opened, or the app not started. */
+export function openingProblem(error: unknown): OpeningProblem {
+  if (error instanceof StoreFailure) return error.failure.code === 'storage-full' ? STORAGE_FULL : UNKNOWN;
+  if (!(error instanceof Error) && !(error instanceof DOMException)) return UNKNOWN;
+  // Dexie wraps the browser's own error in an OpenFailedError.
+  const inner = (error as { readonly inner?: unknown }).inner;
+  return BY_NAME[error.name] ?? (inner === undefined ? UNKNOWN : openingProblem(inner));
+}
