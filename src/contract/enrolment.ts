@@ -18,7 +18,14 @@ export const lookRequestSchema = v.object({ code: codeSchema });
 export const lookAnswerSchema = v.variant('opens', [
   /** The first poste of a site that does not exist yet. */
   v.object({ opens: v.literal('new-site') }),
-  v.object({ opens: v.literal('poste'), siteName: v.string(), postes: postesSchema, demo: v.boolean() }),
+  v.object({
+    opens: v.literal('poste'),
+    siteName: v.string(),
+    postes: postesSchema,
+    demo: v.boolean(),
+    /** The name that was proposed with the code. */
+    name: v.optional(v.string()),
+  }),
 ]);
 
 export type LookAnswer = v.InferOutput<typeof lookAnswerSchema>;
@@ -42,7 +49,8 @@ export const publicKeySchema = v.object({
 
 /**
  * `POST /api/enrolment`: uses the code. Carries a DPoP proof made with the key it declares.
- * `site` is there exactly when the code opens a new site; then the device gets every poste but those it leaves out.
+ * `site` is there exactly when the code opens a new site; the first device gets all five postes. Sent again with the same
+ * code and key (the answer was lost), it answers the same device again.
  */
 export const enrolRequestSchema = v.object({
   code: codeSchema,
