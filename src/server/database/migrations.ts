@@ -1,0 +1,10 @@
+import type { Kysely, Migration } from 'kysely';
+import { firstTables } from './migrations/0001-first-tables.ts';
+
+/**
+ * Every migration, in order. One that has been released never changes; a new one is a new line. They have no way back: an
+ * older program refuses a newer database.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': { up: (db: Kysely<unknown>) => firstTables(db) },
+};

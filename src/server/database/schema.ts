@@ -1,0 +1,64 @@
+import type { ColumnType, Kysely } from 'kysely';
+
+/** The tables, as every engine has them. `site` leads every key, so that they can be spread by site. */
+export interface Schema {
+  endpoint: EndpointRow;
+  site: SiteRow;
+  device: DeviceRow;
+  enrol_code: EnrolCodeRow;
+  record: RecordRow;
+}
+
+export type Connection = Kysely<Schema>;
+
+/** Absent is NULL; instants are milliseconds since 1970. */
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+interface EndpointRow {
+  key: string;
+  value: string;
+}
+
+interface SiteRow {
+  id: string;
+  zone: string;
+  seq: number;
+  epoch: string;
+  created_at: number;
+}
+
+interface DeviceRow {
+  site: string;
+  id: string;
+  name: string;
+  /** Separated by spaces. */
+  postes: string;
+  series: string;
+  key_thumbprint: string;
+  created_at: number;
+  last_seen_at: Optional<number>;
+  revoked_at: Optional<number>;
+}
+
+interface EnrolCodeRow {
+  hash: string;
+  prefix: string;
+  site: Optional<string>;
+  name: Optional<string>;
+  postes: string;
+  attempts: number;
+  expires_at: number;
+  used_at: Optional<number>;
+  used_by: Optional<string>;
+}
+
+interface RecordRow {
+  site: string;
+  id: string;
+  kind: string;
+  /** `''` for what has no day. */
+  day: string;
+  seq: number;
+  /** JSON. Text, not a JSON column: what came is passed on to the byte. */
+  facts: string;
+}

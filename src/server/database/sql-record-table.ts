@@ -1,0 +1,115 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { Facts, GuichetRecord } from '../../domain/kernel/record.ts';
+import type { PageQuery, RecordTable } from '../use-cases/ports.ts';
+import type { Connection, Schema } from './schema.ts';
+
+/** Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. */
+const ROWS_MAX = 1000;
+
+export function sqlRecordTable(db: Connection): RecordTable {
+  return {
+    async byIds(site, ids) {
+      const found = new Map<string, GuichetRecord>();
+      for (const some of inChunks(ids)) {
+        const rows = await db
+          .selectFrom('record')
+          .select(['id', 'kind', 'facts'])
+          .where('site', '=', site)
+          .where('id', 'in', some)
+          .execute();
+        for (const row of rows) found.set(row.id, recordOf(site, row));
+      }
+      return found;
+    },
+
+    async put(rows) {
+      for (const some of inChunks(rows)) {
+        await db
+          .insertInto('record')
+          .values(
+            some.map(({ record: { id, site, kind, facts }, day, seq }) => ({
+              site,
+              id,
+              kind,
+              day,
+              seq,
+              facts: JSON.stringify(facts),
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict.columns(['site', 'id']).doUpdateSet((row) => ({
+              day: row.ref('excluded.day'),
+              seq: row.ref('excluded.seq'),
+              facts: row.ref('excluded.facts'),
+            })),
+          )
+          .execute();
+      }
+    },
+
+    page: (site, query) =>
+      ofReadableKinds(db.selectFrom('record').where('site', '=', site).where('seq', '>', query.after), query)
+        .select(['id', 'kind', 'seq', 'facts'])
+        .orderBy('seq')
+        .limit(query.limit)
+        .execute(),
+
+    async ofKind(site, kind) {
+      const rows = await db
+        .selectFrom('record')
+        .select(['id', 'kind', 'facts'])
+        .where('site', '=', site)
+        .where('kind', '=', kind)
+        .execute();
+      return rows.map((row) => recordOf(site, row));
+    },
+
+    async ofDays(site, kind, days) {
+      const found: GuichetRecord[] = [];
+      for (const some of inChunks(days)) {
+        const rows = await db
+          .selectFrom('record')
+          .select(['id', 'kind', 'facts'])
+          .where('site', '=', site)
+          .where('kind', '=', kind)
+          .where('day', 'in', some)
+          .execute();
+        found.push(...rows.map((row) => recordOf(site, row)));
+      }
+      return found;
+    },
+
+    dayMarks: (site, kind, from, to) =>
+      db
+        .selectFrom('record')
+        .select(({ fn }) => ['day', fn.max('seq').as('seq'), fn.countAll<number>().as('count')])
+        .where('site', '=', site)
+        .where('kind', '=', kind)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .groupBy('day')
+        .execute(),
+  };
+}
+
+type RecordQuery = SelectQueryBuilder<Schema, 'record', object>;
+
+function ofReadableKinds(query: RecordQuery, { kinds, unknownKinds, known }: PageQuery): RecordQuery {
+  return query.where(({ eb, or }) =>
+    or([
+      ...(kinds.length > 0 ? [eb('kind', 'in', kinds)] : []),
+      ...(unknownKinds ? [eb('kind', 'not in', known)] : []),
+    ]),
+  );
+}
+
+function recordOf(
+  site: string,
+  row: { readonly id: string; readonly kind: string; readonly facts: string },
+): GuichetRecord {
+  return { id: row.id, site, kind: row.kind, facts: JSON.parse(row.facts) as Facts };
+}
+
+function* inChunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += ROWS_MAX) yield items.slice(from, from + ROWS_MAX);
+}
