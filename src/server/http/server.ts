@@ -1,0 +1,125 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { PUSH_BYTES_MAX } from '../../contract/protocol.ts';
+import { ROUTES } from '../../contract/routes.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import { boardKeeper } from '../use-cases/board-keeper.ts';
+import type { Endpoint } from '../use-cases/endpoint.ts';
+import { sendProblem } from './answers.ts';
+import { boardRoutes } from './board-routes.ts';
+import { serveClient } from './client-files.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { enrolmentRoutes } from './enrolment-routes.ts';
+import { answerErrors } from './errors.ts';
+import { guardFor } from './guard.ts';
+import { SECURITY_HEADERS } from './headers.ts';
+import { healthRoutes } from './health-routes.ts';
+import { type LogOptions, loggerOptions, logRequests } from './logs.ts';
+import { mountRoute } from './mount-route.ts';
+import { nonces } from './nonces.ts';
+import { openApiOf } from './openapi.ts';
+import { proofs } from './proofs.ts';
+import { replays } from './replays.ts';
+import { type Route, route } from './route.ts';
+import { syncRoutes } from './sync-routes.ts';
+import { wakeStreams } from './wake-routes.ts';
+
+export interface ServerOptions extends LogOptions {
+  readonly endpoint: Endpoint;
+  /** Shared by all processes of this endpoint: what nonces are made with. */
+  readonly nonceSecret: string;
+  readonly version: string;
+  /** Absolute path of the built app; without it only the API is served. */
+  readonly clientFolder?: string;
+}
+
+/** A connection that sends its request this slowly is cut: one push over a very thin link takes minutes. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
+/** The endpoint's HTTP server, not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { endpoint, version } = options;
+  const server = fastify({
+    bodyLimit: PUSH_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: 'loopback',
+    exposeHeadRoutes: false,
+    logger: loggerOptions(options),
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  refuseUnguardedRoutes(server);
+  logRequests(server);
+  server.decorateRequest('caller', undefined);
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+  answerErrors(server, endpoint.now);
+  readJsonOnly(server);
+  await server.register(compress, {
+    requestEncodings: ['gzip'],
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await server.register(rateLimit, { global: false });
+  await mountAll(server, options);
+  server.setNotFoundHandler((_request, reply) => sendProblem(reply, { error: 'not-found' }, endpoint.now()));
+  if (options.clientFolder !== undefined) await serveClient(server, options.clientFolder, endpoint.now);
+  server.log.info({ version, database: endpoint.store.engine }, 'ready to listen');
+  return server;
+}
+
+async function mountAll(
+  server: FastifyInstance,
+  { endpoint, nonceSecret, version }: ServerOptions,
+): Promise<void> {
+  const ourNonces = nonces(nonceSecret, endpoint.now);
+  const guard = guardFor(endpoint, proofs(ourNonces, replays()), ourNonces);
+  const wake = wakeStreams(endpoint);
+  const routes = [
+    ...healthRoutes(endpoint, version),
+    ...enrolmentRoutes(endpoint),
+    ...syncRoutes(endpoint),
+    ...wake.routes,
+    ...boardRoutes(boardKeeper(endpoint)),
+    ...deviceRoutes(endpoint),
+  ];
+  for (const each of [...routes, openApiRoute(routes, version)])
+    mountRoute(server, each, guard, endpoint.now);
+  server.addHook('preClose', async () => wake.end());
+}
+
+function openApiRoute(routes: readonly Route[], version: string): Route {
+  const document = openApiOf(routes, version);
+  return route({
+    method: 'GET',
+    path: ROUTES.openapi,
+    access: 'public',
+    summary: 'This document',
+    handle: async () => ok(document),
+  });
+}
+
+/** @throws at the start, when a route does not say who may call it */
+function refuseUnguardedRoutes(server: FastifyInstance): void {
+  server.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.access === undefined) throw new Error(`${method} ${url} does not say who may call it`);
+  });
+}
+
+/** JSON is the only body there is: a form of another site cannot send it without asking first (CORS). */
+function readJsonOnly(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: unknown, text: string) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        throw Object.assign(new Error('The body is not JSON'), { statusCode: 400 });
+      }
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { PULL_PAGE } from '../../contract/protocol.ts';
+import { pullPageSchema, pullQuerySchema } from '../../contract/pull.ts';
+import { pushAnswerSchema, pushRequestSchema } from '../../contract/push.ts';
+import { ROUTES } from '../../contract/routes.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import type { Endpoint } from '../use-cases/endpoint.ts';
+import { type LogPage, pull } from '../use-cases/pull.ts';
+import { push } from '../use-cases/push.ts';
+import { JsonText, type Route, route } from './route.ts';
+
+const digits = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+
+/** `after` and `limit` as an address carries them. */
+const pullQueryText = v.pipe(
+  v.object({ after: v.optional(digits, '0'), limit: v.optional(digits, String(PULL_PAGE)) }),
+  pullQuerySchema,
+);
+
+export function syncRoutes(endpoint: Endpoint): readonly Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: ROUTES.push,
+      access: 'any-poste',
+      summary: 'Takes in facts, record by record; the answer comes once they are on the disk',
+      body: pushRequestSchema,
+      answer: pushAnswerSchema,
+      handle: ({ caller, body }) => push(endpoint, caller, body),
+    }),
+    route({
+      method: 'GET',
+      path: ROUTES.pull,
+      access: 'any-poste',
+      summary: 'What changed on the site since a number, of what the postes of the device read',
+      query: pullQueryText,
+      answer: pullPageSchema,
+      handle: async ({ caller, query }) => ok(new JsonText(pageText(await pull(endpoint, caller, query)))),
+    }),
+  ];
+}
+
+/** `PullPage` as JSON. The facts are JSON in the database already: they are put in as they are, not read and written. */
+function pageText({ rows, site, ...page }: LogPage): string {
+  const records = rows.map(
+    ({ id, kind, facts }) =>
+      `{"id":${JSON.stringify(id)},"site":${JSON.stringify(site)},"kind":${JSON.stringify(kind)},"facts":${facts}}`,
+  );
+  return `${JSON.stringify(page).slice(0, -1)},"records":[${records.join(',')}]}`;
+}

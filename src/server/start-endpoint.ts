@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
+import { fail, ok, type Result } from '../domain/kernel/result.ts';
+import type { OpenStore } from './database/open-store.ts';
+import { endpointOver } from './endpoint-over.ts';
+import { buildServer } from './http/server.ts';
+import type { Endpoint } from './use-cases/endpoint.ts';
+
+export interface StartOptions extends OpenStore {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly version: string;
+  /** Absolute path of the built app; without it only the API is served. */
+  readonly clientFolder?: string;
+  readonly logLevel: string;
+  readonly logTo: Writable;
+  /** The clock, milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface RunningEndpoint {
+  readonly endpoint: Endpoint;
+  /** The port it listens on. */
+  readonly port: number;
+  /** Ends what is under way, then closes the database. */
+  stop(): Promise<void>;
+}
+
+export type ListenFailure =
+  | { readonly code: 'port-taken'; readonly port: number }
+  | { readonly code: 'port-forbidden'; readonly port: number }
+  | { readonly code: 'host-unknown'; readonly host: string };
+
+const NONCE_SECRET_MEMO = 'nonce-secret';
+
+/** Wires the endpoint over an open store and listens. When it cannot, the store stays open and is the caller's. */
+export async function startEndpoint(options: StartOptions): Promise<Result<RunningEndpoint, ListenFailure>> {
+  const { store, wakes, host, port, now } = options;
+  const endpoint = endpointOver({ store, wakes }, now);
+  const nonceSecret = await store.transaction(({ memos }) =>
+    memos.setOnce(NONCE_SECRET_MEMO, randomBytes(32).toString('base64url')),
+  );
+  const server = await buildServer({ ...options, endpoint, nonceSecret });
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    await server.close();
+    const failure = listenFailure((error as NodeJS.ErrnoException).code, options);
+    if (failure === undefined) throw error;
+    return fail(failure);
+  }
+  return ok({
+    endpoint,
+    port: (server.server.address() as AddressInfo).port,
+    async stop() {
+      await server.close();
+      await wakes.close();
+      await store.close();
+    },
+  });
+}
+
+function listenFailure(code: string | undefined, { host, port }: StartOptions): ListenFailure | undefined {
+  if (code === 'EADDRINUSE') return { code: 'port-taken', port };
+  if (code === 'EACCES') return { code: 'port-forbidden', port };
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return { code: 'host-unknown', host };
+  return undefined;
+}
