@@ -20,6 +20,7 @@ export default defineConfig({
           setupFiles,
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/server/postgres-server.ts'],
           testTimeout: 20_000,
           hookTimeout: 120_000,
         },
