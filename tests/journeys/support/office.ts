@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 
 const START = fileURLToPath(new URL('../../../src/launch/start.mjs', import.meta.url));
 const CLOCK = new URL('./shifted-clock.mjs', import.meta.url).href;
@@ -101,15 +101,4 @@ async function untilReady(url: string, running: ChildProcess, said: () => string
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The endpoint was not ready within ${READY_WITHIN_MS / 1000} s: ${said()}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }

@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test';
+import { addDays, siteTime } from '../../src/domain/kernel/site-time.ts';
+import { endpointRecords } from './support/endpoint-records.ts';
+import { ENGINES, openDatabase } from './support/engines.ts';
+import { openOffice } from './support/office.ts';
+import { createSite, joinSite, makeCode, newTablet, recordsOn, untilUpToDate } from './support/tablet.ts';
+
+/** A full working week without public holiday, in summer time. */
+const MONDAY = '2026-06-15';
+const paris = siteTime('Europe/Paris');
+const at = (day: number, minute: number) => paris.at(addDays(MONDAY, day), minute);
+const OPENING = 8 * 60 + 30;
+const EVENING = 17 * 60 + 30;
+
+/** A typical week of 2022 at the préfecture du Gers: 100 + 100 + 11 + 9, Monday to Friday. */
+const WEEK = [
+  { general: 26, migrations: 24, pan: 2, others: 2 },
+  { general: 22, migrations: 22, pan: 2, others: 2 },
+  { general: 17, migrations: 18, pan: 3, others: 2 },
+  { general: 19, migrations: 20, pan: 2, others: 2 },
+  { general: 16, migrations: 16, pan: 2, others: 1 },
+];
+const ENDPOINT_IS_DOWN_ON = 2;
+
+for (const engine of ENGINES) {
+  test(`two tablets, one offline all week, agree with the endpoint on the Gers week (${engine})`, async () => {
+    test.setTimeout(300_000);
+    const database = await openDatabase(engine);
+    const office = await openOffice({
+      clock: at(4, EVENING),
+      ...(database.url === undefined ? {} : { databaseUrl: database.url }),
+    });
+    const desk = await newTablet({ clock: at(0, OPENING - 20) });
+    const offline = await newTablet({ clock: at(0, OPENING - 20) });
+    try {
+      await createSite(desk.page, office.address());
+      const code = await makeCode(desk.page, ['Accueil', 'Point d’Accès Numérique'], 'Tablette du PAN');
+      await joinSite(offline.page, code, 'Tablette du PAN');
+      await untilUpToDate(offline.page);
+      await offline.setOffline(true);
+      await desk.page.goto(`${office.url}/accueil`);
+      await offline.page.goto(`${office.url}/accueil`);
+
+      for (const [day, counts] of WEEK.entries()) {
+        if (day === ENDPOINT_IS_DOWN_ON) await office.stop();
+        if (day === ENDPOINT_IS_DOWN_ON + 1) await office.start();
+        await register(desk.page, 'Accueil général', counts.general, day);
+        await register(offline.page, 'Migrations et intégration', counts.migrations, day);
+        await register(offline.page, 'Point d’Accès Numérique', counts.pan, day);
+        await register(desk.page, 'Autres services', counts.others, day);
+      }
+
+      await offline.setOffline(false);
+      await untilUpToDate(offline.page);
+      await untilUpToDate(desk.page);
+      const held = await endpointRecords(office, database.url);
+      await expect.poll(async () => (await recordsOn(desk.page)).size).toBe(held.size);
+      expect(await recordsOn(desk.page)).toEqual(held);
+      const shared = new Map([...held].filter(([, { kind }]) => kind !== 'response' && kind !== 'feedback'));
+      expect(await recordsOn(offline.page)).toEqual(shared);
+      expect([...held.values()].filter(({ kind }) => kind === 'visit')).toHaveLength(220);
+
+      await desk.page.clock.setSystemTime(at(4, EVENING));
+      for (const path of ['/qualite', '/affichage']) {
+        await desk.page.goto(`${office.url}${path}`);
+        for (const [service, visits] of [
+          ['Accueil', 100],
+          ['Migrations', 100],
+          ['PAN', 11],
+          ['Autres', 9],
+        ] as const) {
+          await expectCount(desk.page, service, visits);
+        }
+      }
+    } finally {
+      await desk.discard();
+      await offline.discard();
+      await office.close();
+      await database.close();
+    }
+  });
+}
+
+/** Registers visitors one after another, a minute apart, and waits for each to be kept as an agent would see it. */
+async function register(page: Page, service: string, count: number, day: number): Promise<void> {
+  const tile = page.getByRole('button', { name: new RegExp(`^${service}`) });
+  for (let visitor = 1; visitor <= count; visitor += 1) {
+    await page.clock.setSystemTime(at(day, OPENING + visitor * 5));
+    await tile.click();
+    await expect(tile).toContainText(new RegExp(`\\b${visitor}\\b`));
+  }
+}
+
+/** The figure stands in the same row, card or list entry as the service's name. */
+async function expectCount(page: Page, service: string, visits: number): Promise<void> {
+  const places = page.locator('tr, li, dl > div, .g-stat').filter({ hasText: service });
+  await expect(places.filter({ hasText: new RegExp(`(^|\\D)${visits}(\\D|$)`) }).first()).toBeVisible({
+    timeout: 20_000,
+  });
+}
