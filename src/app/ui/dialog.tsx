@@ -36,16 +36,13 @@ function OpenDialog(props: DialogProps): JSX.Element {
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    const opener = document.activeElement;
     const dialog = element.current;
     if (dialog && !dialog.open) {
       dialog.showModal();
       dialog.querySelector<HTMLElement>(firstField)?.focus();
     }
-    return () => {
-      dialog?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
+    // Closing before the element goes is what makes the browser give the focus back.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog
