@@ -1,0 +1,7 @@
+import type { WorkCalendar } from '../../../../domain/kernel/working-days.ts';
+import type { Settings } from '../../../../domain/setting/setting.ts';
+
+/** The site's working days, as its settings stand. */
+export function workCalendar({ site, closures }: Pick<Settings, 'site' | 'closures'>): WorkCalendar {
+  return { region: site.holidayRegion ?? 'metropole', closures: Object.values(closures) };
+}

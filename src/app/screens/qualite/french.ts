@@ -1,0 +1,60 @@
+import type { Day } from '../../../domain/kernel/site-time.ts';
+
+/** How figures and days are written for a French reader. */
+
+const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
+const SHORT_DAY = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'numeric',
+  timeZone: 'UTC',
+});
+const LONG_DAY = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const PLAIN_DAY = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: '2-digit', timeZone: 'UTC' });
+
+/** `1 234,5` */
+export function figure(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** `73 %`. @param share 0 to 1 */
+export function percent(share: number): string {
+  return PERCENT.format(share);
+}
+
+/** `lun. 23/11` */
+export function shortDay(day: Day): string {
+  return SHORT_DAY.format(noon(day));
+}
+
+/** `lundi 23 novembre 2026` */
+export function longDay(day: Day): string {
+  return LONG_DAY.format(noon(day));
+}
+
+/** `23/11/2026` */
+export function plainDay(day: Day): string {
+  return PLAIN_DAY.format(noon(day));
+}
+
+/** `nov. 26`. @param month `2026-11` */
+export function shortMonth(month: string): string {
+  return MONTH.format(noon(`${month}-01`));
+}
+
+function noon(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
+}

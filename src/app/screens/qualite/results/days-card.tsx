@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../../../domain/kernel/site-time.ts';
+import type { Period } from '../../../../domain/statistics/period.ts';
+import type { Attendance } from '../../../../domain/statistics/question.ts';
+import { daysTable, visitsOverTime } from '../../../../reports/days-table.ts';
+import { useSettings } from '../../../state/guichet-context.ts';
+import { Card } from '../../../ui/card.tsx';
+import type { BarChart } from '../../../ui/charts/bar-chart.tsx';
+import { Spinner } from '../../../ui/spinner.tsx';
+import { CsvButton } from '../csv-button.tsx';
+import { figure, shortDay, shortMonth } from '../french.ts';
+import { hueOf } from './hue-of.ts';
+
+export interface DaysCardProps {
+  attendance: Attendance;
+  period: Period;
+  today: Day;
+  suffix: string;
+}
+
+/** Visits by day of the period, or by month of a long one; its table folds out under the chart. */
+export function DaysCard({ attendance, period, today, suffix }: DaysCardProps): JSX.Element {
+  const { services } = useSettings();
+  const Chart = useBarChart();
+  const counts = visitsOverTime(attendance, services, period, today);
+  const { title } = daysTable(counts);
+  const categories = counts.moments.map(counts.step === 'day' ? shortDay : shortMonth);
+  const series = counts.services.map(({ label }, column) => ({
+    label,
+    hue: hueOf(column),
+    values: counts.visits.map((ofMoment) => ofMoment[column] ?? 0),
+  }));
+  return (
+    <Card
+      heading="Au fil du temps"
+      actions={<CsvButton title={title} suffix={suffix} table={() => daysTable(counts)} />}
+    >
+      {Chart === undefined ? (
+        <Spinner label="Dessin du graphique…" />
+      ) : (
+        <Chart
+          stacked
+          title={`${title} (N = ${figure(attendance.visits)})`}
+          description={`${figure(attendance.visits)} visites en tout, par service.`}
+          series={series}
+          categories={categories}
+          format={figure}
+          categoryHeader={counts.step === 'day' ? 'Jour' : 'Mois'}
+          tableLabel="Voir le tableau"
+        />
+      )}
+    </Card>
+  );
+}
+
+/** Drawing needs a library that no figure waits for. */
+function useBarChart(): typeof BarChart | undefined {
+  const [Chart, setChart] = useState<typeof BarChart>();
+  useEffect(() => {
+    void import('../../../ui/charts/bar-chart.tsx').then((loaded) => setChart(() => loaded.BarChart));
+  }, []);
+  return Chart;
+}
