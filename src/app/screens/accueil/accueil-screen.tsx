@@ -63,6 +63,8 @@ export function AccueilScreen(): JSX.Element {
           onRedirect={setRedirected}
           onChangeCounter={calling.askCounter}
         />
+      </div>
+      <div class="accueil__appointments">
         <AppointmentsToday today={day.today} acts={acts} />
       </div>
       <div class="accueil__day">

@@ -31,7 +31,7 @@ export function CalledCard({
   const name = callName(entry);
   return (
     <li class="accueil-called" data-hue={look.hue}>
-      <p class="accueil-called__who">
+      <div class="accueil-called__who">
         <span class="accueil-called__ticket">{name}</span>
         <span class="accueil-called__service">{look.short}</span>
         <VisitMarks arrival={entry.visit.arrival} />
@@ -39,16 +39,14 @@ export function CalledCard({
           {'appelé il y a '}
           <Waited since={entry.visit.call?.at ?? entry.visit.arrival.at} />
         </span>
-      </p>
+        <IconButton icon="more" label={`Détails de ${name}`} onClick={() => onOpen(entry)} />
+      </div>
       <div class="accueil-called__acts">
         <Button icon="check" aria-keyshortcuts={shortcut} onClick={() => acts.serve(entry)}>
           Servi {shortcut && <KeyHint keys={shortcut} />}
         </Button>
-        <Button iconEnd="arrow-right" onClick={() => onRedirect(entry)}>
-          Réorienter…
-        </Button>
+        <Button onClick={() => onRedirect(entry)}>Réorienter…</Button>
         <Button onClick={() => acts.leave(entry)}>Parti</Button>
-        <IconButton icon="more" label={`Détails de ${name}`} onClick={() => onOpen(entry)} />
       </div>
     </li>
   );

@@ -46,7 +46,7 @@ export function LastEntry({ id, acts }: LastEntryProps): JSX.Element {
         <div class="accueil-last__acts">
           {status === 'waiting' && (
             <Button icon="check" onClick={() => acts.serve(entry)}>
-              Servi tout de suite
+              Déjà servi
             </Button>
           )}
           <Button variant="quiet" icon="undo" onClick={() => acts.takeOut(entry, 'mistake')}>

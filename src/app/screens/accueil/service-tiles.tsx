@@ -25,8 +25,8 @@ export function ServiceTiles({ services, counts, withKeys, onPress }: ServiceTil
         return (
           <TouchTile
             key={service.key}
-            label={service.label}
-            subLabel={service.byAppointment ? 'Sur rendez-vous' : 'Sans rendez-vous'}
+            label={service.short}
+            subLabel={service.label === service.short ? undefined : service.label}
             hue={hue}
             mark={mark}
             count={counts.byService[service.key]?.visits ?? 0}

@@ -32,10 +32,9 @@ export function VisitsToday({ day, onOpen }: VisitsTodayProps): JSX.Element {
   const settings = useSettings();
   const [text, setText] = useState('');
   const found = foundVisits(day.visits ?? [], text, settings);
-  const title = `Visites du ${dayWords(day.today)}`;
   return (
     <Card
-      heading={title}
+      heading={`Visites du ${dayWords(day.today)}`}
       class="accueil-day"
       actions={
         <Button icon="printer" class="no-print" onClick={() => print()}>
@@ -55,7 +54,7 @@ export function VisitsToday({ day, onOpen }: VisitsTodayProps): JSX.Element {
         />
       </div>
       <DataTable
-        caption={title}
+        caption="Liste des visites"
         captionHidden
         columns={useColumns(onOpen)}
         rows={found}

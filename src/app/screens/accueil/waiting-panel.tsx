@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
+import { counted } from '../../../i18n/fr/words.ts';
 import { serviceLooks } from '../../parts/service-look.ts';
 import { useSettings } from '../../state/guichet-context.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -87,11 +87,9 @@ function LineSummary({ line }: { line: readonly ArrivedVisit[] }): JSX.Element |
   if (first === undefined) return null;
   return (
     <p class="accueil-waiting__summary">
-      <Badge dot>{line.length === 1 ? '1 visite en attente' : `${line.length} visites en attente`}</Badge>{' '}
-      <span>
-        {'attente la plus longue : '}
-        <Waited since={first.visit.arrival.at} />
-      </span>
+      <strong>{counted(line.length, 'visite en attente', 'visites en attente')}</strong>
+      {', la plus longue depuis '}
+      <Waited since={first.visit.arrival.at} />
     </p>
   );
 }

@@ -20,14 +20,16 @@ export function WaitingRow({ entry, look, onCall, onOpen }: WaitingRowProps): JS
   const name = callName(entry);
   return (
     <li class="accueil-row" data-hue={look.hue}>
-      <span class="accueil-row__ticket">{name}</span>
+      <span class="accueil-row__who">
+        <span class="accueil-row__ticket">{name}</span>
+        <Waited since={entry.visit.arrival.at} />
+      </span>
       <span class="accueil-row__what">
         <Chip hue={look.hue} mark={look.mark}>
           {look.short}
         </Chip>
         <VisitMarks arrival={entry.visit.arrival} />
       </span>
-      <Waited since={entry.visit.arrival.at} />
       <Button class="accueil-row__call" aria-label={`Appeler ${name}`} onClick={() => onCall(entry)}>
         Appeler
       </Button>

@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { appointmentStatus } from '../../../domain/appointment/appointment.ts';
+import { appointmentsOf, type DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
+import { referenceOf } from '../../../domain/kernel/ids.ts';
+import { APPOINTMENT_STATUS_WORDS } from '../../../i18n/fr/appointment-words.ts';
+import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
+import { useGuichet, useLive, useNow, useSettings } from '../../state/guichet-context.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FieldSet } from '../../ui/field-set.tsx';
+import { STATUS_TONES } from './appointment-card.tsx';
+import type { PanActs } from './use-pan-acts.ts';
+
+export interface AppointmentDialogProps {
+  id: string;
+  acts: PanActs;
+  onSession: (appointment: DatedAppointment) => void;
+  onMove: (appointment: DatedAppointment) => void;
+  onSlip: (id: string) => void;
+  onClose: () => void;
+}
+
+/** One appointment, and what can be done with it now. */
+export function AppointmentDialog(props: AppointmentDialogProps): JSX.Element | null {
+  const { desk } = useGuichet();
+  const { procedures } = useSettings();
+  const record = useLive((store) => store.get(props.id), [props.id]);
+  const appointment = record && appointmentsOf([record])[0];
+  if (appointment === undefined) return null;
+  const { at, slot, values } = appointment;
+  const status = appointmentStatus(values);
+  const procedure = values.session?.procedure ?? slot?.procedure ?? '';
+  return (
+    <Dialog
+      open
+      title={slot === undefined ? 'Séance sans rendez-vous' : `Rendez-vous ${referenceOf(props.id)}`}
+      onClose={props.onClose}
+      closeLabel="Fermer"
+    >
+      <p class="pan-slip__when">
+        {dayWords(desk.time.dayOf(at))}, {hourWords(at, desk.time)} ·{' '}
+        {procedures[procedure]?.label ?? procedure}
+      </p>
+      <Cluster gap={2}>
+        <Badge tone={STATUS_TONES[status]}>{APPOINTMENT_STATUS_WORDS[status]}</Badge>
+        {values.arrival && <Badge>{`Arrivé à ${hourWords(values.arrival.at, desk.time)}`}</Badge>}
+      </Cluster>
+      <Acts {...props} appointment={appointment} />
+    </Dialog>
+  );
+}
+
+function Acts(props: AppointmentDialogProps & { appointment: DatedAppointment }): JSX.Element {
+  const { appointment, acts, onClose } = props;
+  const { id, at, slot, values } = appointment;
+  const { desk } = useGuichet();
+  const now = useNow(60_000);
+  const [cancelling, setCancelling] = useState(false);
+  const status = appointmentStatus(values);
+  const isToday = desk.time.dayOf(at) === desk.time.dayOf(now);
+  const begun = at <= now;
+  function thenClose(act: () => void): () => void {
+    return () => {
+      act();
+      onClose();
+    };
+  }
+  return (
+    <>
+      <Cluster gap={2}>
+        {(status === 'booked' || status === 'no-show') && isToday && (
+          <Button variant="primary" icon="check" onClick={thenClose(() => acts.arrived(id))}>
+            Arrivé
+          </Button>
+        )}
+        {status !== 'cancelled-by-user' &&
+          status !== 'cancelled-by-service' &&
+          (begun || status === 'arrived') && (
+            <Button icon="edit" onClick={() => props.onSession(appointment)}>
+              {status === 'seen' ? 'Corriger la séance' : 'Consigner la séance'}
+            </Button>
+          )}
+        {status === 'booked' && begun && <Button onClick={thenClose(() => acts.absent(id))}>Absent</Button>}
+        {status === 'booked' && (
+          <Button icon="calendar" onClick={() => props.onMove(appointment)}>
+            Déplacer…
+          </Button>
+        )}
+        {status === 'booked' && !cancelling && (
+          <Button icon="x" onClick={() => setCancelling(true)}>
+            Annuler…
+          </Button>
+        )}
+        {slot !== undefined && status === 'booked' && (
+          <Button variant="quiet" icon="printer" onClick={() => props.onSlip(id)}>
+            Référence
+          </Button>
+        )}
+      </Cluster>
+      {cancelling && (
+        <FieldSet legend="Qui annule ?">
+          <Cluster gap={2}>
+            <Button onClick={thenClose(() => acts.cancel(id, 'user'))}>L’usager</Button>
+            <Button onClick={thenClose(() => acts.cancel(id, 'service'))}>Le service</Button>
+          </Cluster>
+        </FieldSet>
+      )}
+    </>
+  );
+}

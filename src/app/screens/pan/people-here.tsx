@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { PAN_SERVICE } from '../../../domain/appointment/agenda.ts';
+import { minutesSince } from '../../../domain/kernel/minutes-since.ts';
+import type { Day } from '../../../domain/kernel/site-time.ts';
+import { callName } from '../../../domain/visit/call-name.ts';
+import { visitKind } from '../../../domain/visit/visit.ts';
+import { type ArrivedVisit, calledVisits, waitingLine } from '../../../domain/visit/waiting-line.ts';
+import { durationWords } from '../../../i18n/fr/day-words.ts';
+import { NeedIcons } from '../../parts/need-icons.tsx';
+import { useLive, useNow } from '../../state/guichet-context.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+export interface PeopleHereProps {
+  today: Day;
+  onReceive: (visitId: string) => void;
+  onSession: (entry: ArrivedVisit) => void;
+}
+
+/** Who is here for the PAN: with an appointment that was ticked, or sent by the counter without one. */
+export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JSX.Element {
+  const records = useLive((store) => store.ofDays(visitKind.name, today, today), [today]) ?? [];
+  const here = [
+    ...calledVisits(records).filter(({ visit }) => visit.arrival.service === PAN_SERVICE),
+    ...waitingLine(records, [PAN_SERVICE]),
+  ];
+  return (
+    <Card heading="Sur place" class="no-print">
+      {here.length === 0 ? (
+        <EmptyState
+          icon="person"
+          title="Personne n’attend au PAN"
+          text="Les arrivées notées ici ou à l’accueil apparaissent aussitôt."
+        />
+      ) : (
+        <ul class="pan-here g-plain-list">
+          {here.map((entry) => (
+            <PersonHere key={entry.id} entry={entry} onReceive={onReceive} onSession={onSession} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function PersonHere({
+  entry,
+  onReceive,
+  onSession,
+}: Omit<PeopleHereProps, 'today'> & { entry: ArrivedVisit }): JSX.Element {
+  const now = useNow(15_000);
+  const { arrival, call } = entry.visit;
+  const name = callName(entry);
+  const minutes = durationWords(minutesSince(call?.at ?? arrival.at, now));
+  return (
+    <li class="pan-person">
+      <span class="pan-person__name">{name}</span>
+      <span class="pan-person__facts">
+        <Badge tone={call ? 'info' : 'warning'}>
+          {call ? `En séance depuis ${minutes}` : `Attend depuis ${minutes}`}
+        </Badge>
+        {!arrival.appointment && <Badge>Sans rendez-vous</Badge>}
+        <NeedIcons needs={arrival.needs} />
+      </span>
+      <span class="pan-person__acts">
+        {call === undefined && (
+          <Button icon="person" aria-label={`Recevoir ${name}`} onClick={() => onReceive(entry.id)}>
+            Recevoir
+          </Button>
+        )}
+        <Button icon="edit" aria-label={`Consigner la séance de ${name}`} onClick={() => onSession(entry)}>
+          Consigner
+        </Button>
+      </span>
+    </li>
+  );
+}
