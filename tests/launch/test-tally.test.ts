@@ -30,7 +30,7 @@ describe('the tally of all tests', () => {
 
   test('counts a test file that could not be loaded as a failure', () => {
     const testResults = [{ status: 'failed', assertionResults: [] }];
-    expect(tallyOfVitest(report({ numPassedTests: 4, testResults }), 1).failed).toBe(1);
+    expect(tallyOfVitest(report({ numPassedTests: 4, numFailedTests: 1, testResults }), 1).failed).toBe(2);
   });
 
   test('counts a runner that crashed as a failure, with or without a report', () => {
