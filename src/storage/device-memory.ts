@@ -1,8 +1,9 @@
 import { liveQuery } from 'dexie';
 import type { Device } from '../contract/enrolment.ts';
 import type { GuichetDatabase } from './database.ts';
-import { metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow, readMeta } from './meta.ts';
 import { withStorageFaults } from './storage-fault.ts';
+import { inTransaction, type MemoryTransaction } from './transaction.ts';
 
 /** What this browser knows of itself. */
 export interface DeviceMemory {
@@ -18,6 +19,8 @@ export interface DeviceMemory {
    * @returns `false`, having changed nothing, when records of another site still wait to be sent
    */
   become(device: Device): Promise<boolean>;
+  /** The same device, as the endpoint knows it now: other postes, another name. */
+  change(device: Device): Promise<void>;
   /** Calls now and after the device was changed, by whichever tab. Returns the end of it. */
   watch(onDevice: (device: Device) => void): () => void;
 }
@@ -32,7 +35,15 @@ export function dexieDeviceMemory(database: GuichetDatabase): DeviceMemory {
         await database.meta.put(metaRow('pendingKey', key));
       }),
     become: (device) =>
-      withStorageFaults(() => database.transaction('rw', database.tables, () => become(database, device))),
+      withStorageFaults(() =>
+        inTransaction(database, ['records', 'outbox', 'dirty', 'chunks', 'meta'], (transaction) =>
+          become(transaction, device),
+        ),
+      ),
+    change: (device) =>
+      withStorageFaults(async () => {
+        await database.meta.put(metaRow('device', device));
+      }),
     watch(onDevice) {
       const watched = liveQuery(() => readMeta(database, 'device'));
       const subscription = watched.subscribe({ next: (device) => device !== undefined && onDevice(device) });
@@ -41,24 +52,17 @@ export function dexieDeviceMemory(database: GuichetDatabase): DeviceMemory {
   };
 }
 
-async function become(database: GuichetDatabase, device: Device): Promise<boolean> {
-  const { meta, outbox } = database;
-  const former = await readMeta(database, 'device');
-  const key = await readMeta(database, 'pendingKey');
+async function become(transaction: MemoryTransaction, device: Device): Promise<boolean> {
+  const former = await metaIn(transaction, 'device');
+  const key = await metaIn(transaction, 'pendingKey');
   if (key === undefined) throw new Error('No key was kept for this enrolment');
   if (former !== undefined && former.site !== device.site) {
-    if ((await outbox.count()) > 0) return false;
-    await forgetSite(database);
+    if ((await transaction.getRange('outbox', undefined, 1)).length > 0) return false;
+    for (const table of ['records', 'dirty', 'chunks', 'meta'] as const) transaction.clear(table);
   }
-  await meta.delete('pendingKey');
-  await meta.bulkPut([
-    metaRow('device', device),
-    metaRow('key', key),
-    metaRow('position', { epoch: device.epoch, scope: '', cursor: 0 }),
-  ]);
+  transaction.delete('meta', 'pendingKey');
+  transaction.put('meta', metaRow('device', device));
+  transaction.put('meta', metaRow('key', key));
+  transaction.put('meta', metaRow('position', { epoch: device.epoch, scope: '', cursor: 0 }));
   return true;
-}
-
-async function forgetSite({ records, dirty, chunks, meta }: GuichetDatabase): Promise<void> {
-  await Promise.all([records.clear(), dirty.clear(), chunks.clear(), meta.clear()]);
 }

@@ -16,10 +16,10 @@ export interface Threshold {
   enrol(enrolment: Enrolment): Promise<Result<Device>>;
   /**
    * Builds the services of the enrolled device and starts its exchanges with the endpoint.
-   * @param openStatistics starts the statistics worker; called when a screen first asks it something
+   * @param openStatistics the statistics worker's client; starts the worker when a screen first asks something
    * @throws Error when the browser is not enrolled
    */
-  start(openStatistics: () => Statistics): Running;
+  start(openStatistics: (zone: string) => Statistics): Running;
 }
 
 export interface Enrolment {

@@ -1,0 +1,85 @@
+import type { Device } from '../../contract/enrolment.ts';
+import { uuidv7 } from '../../domain/kernel/ids.ts';
+import type { Kind } from '../../domain/kernel/kind.ts';
+import { siteTime } from '../../domain/kernel/site-time.ts';
+import { fetchBoard } from '../../remote/board-client.ts';
+import { endpointClient } from '../../remote/endpoint-client.ts';
+import { fetchRemote } from '../../remote/fetch-remote.ts';
+import { officeClient } from '../../remote/office-client.ts';
+import type { GuichetDatabase } from '../../storage/database.ts';
+import type { DeviceMemory } from '../../storage/device-memory.ts';
+import { dexieRecordStore } from '../../storage/dexie-record-store.ts';
+import { dexieSyncStore } from '../../storage/dexie-sync-store.ts';
+import { dexieLiveRecords } from '../../storage/live-reader.ts';
+import { unsentRecords } from '../../storage/waiting-records.ts';
+import { refusedRecords } from '../../storage/watch-counts.ts';
+import { startSynchronizer } from '../../sync/synchronizer.ts';
+import type { Guichet, Statistics } from '../services.ts';
+import { boardFeed } from './board-feed.ts';
+import { browserSurroundings } from './browser-surroundings.ts';
+import { followDevice } from './follow-device.ts';
+import { triggerSync } from './sync-triggers.ts';
+import type { Running } from './threshold.ts';
+import { toldRecordStore } from './told-record-store.ts';
+import { webLock } from './web-lock.ts';
+
+export interface GuichetParts {
+  readonly database: GuichetDatabase;
+  readonly memory: DeviceMemory;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly device: Device;
+  readonly key: CryptoKeyPair;
+  readonly statistics: Statistics;
+}
+
+/** Builds an enrolled device's services of their parts, and starts its exchanges. */
+export function startGuichet({ database, memory, kinds, device, key, statistics }: GuichetParts): Running {
+  const { now } = browserSurroundings;
+  const client = endpointClient({ origin: location.origin, key });
+  const remote = fetchRemote(client);
+  const time = siteTime(device.zone);
+  const records = dexieRecordStore({ database, kinds, time, site: device.site, device: device.device, now });
+  const synchronizer = startSynchronizer({
+    ...browserSurroundings,
+    store: dexieSyncStore(database, kinds, now),
+    remote,
+    pushLock: webLock('guichet-push'),
+    pullLock: webLock('guichet-pull'),
+    newBatchId: newId,
+  });
+  const store = toldRecordStore(records, synchronizer.noteWrite);
+  const guichet: Guichet = {
+    device,
+    desk: { store, time, series: device.series, now, newId },
+    live: dexieLiveRecords(records, reportError),
+    statistics,
+    board: boardFeed({
+      postes: device.postes,
+      statistics,
+      fetchBoard: () => fetchBoard(client),
+      memory: localStorage,
+      now,
+    }),
+    sync: {
+      state: synchronizer.state,
+      subscribe: synchronizer.subscribe,
+      syncNow: () => synchronizer.request('person'),
+      unsent: () => unsentRecords(database),
+      refused: () => refusedRecords(database),
+    },
+    office: officeClient(client),
+  };
+  const endTriggers = triggerSync(synchronizer, client, browserSurroundings);
+  return {
+    guichet,
+    onDeviceChanged: (onChange) => followDevice(device, memory, remote, onChange),
+    stop() {
+      endTriggers();
+      synchronizer.stop();
+    },
+  };
+}
+
+function newId(): string {
+  return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}

@@ -1,0 +1,16 @@
+import type { Lock } from '../../sync/ports.ts';
+
+/**
+ * A lock that all tabs and the service worker see. Where the browser has none, every tab works: twice the exchanges, the
+ * same result.
+ */
+export function webLock(name: string): Lock {
+  return {
+    tryRun<T>(work: () => Promise<T>): Promise<T | undefined> {
+      if (!('locks' in navigator)) return work();
+      return navigator.locks.request(name, { ifAvailable: true }, (lock) =>
+        lock === null ? undefined : work(),
+      ) as Promise<T | undefined>;
+    },
+  };
+}
