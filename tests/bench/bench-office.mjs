@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const START = fileURLToPath(new URL('../../src/launch/start.mjs', import.meta.url));
+
+/**
+ * The demonstration, run as a person runs it, on a data folder of its own.
+ * @returns {Promise<{ url: string, address: string, close: () => Promise<void> }>} `address` holds a code for every poste
+ */
+export async function openDemoOffice() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'guichet-bench-office-'));
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const running = spawn(process.execPath, [START, '--demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  for await (const chunk of running.stdout) {
+    printed += chunk;
+    if (/http:\/\/\S+#\S+/.test(printed)) break;
+  }
+  const address = printed.match(/http:\/\/\S+#\S+/)?.[0] ?? '';
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    address: address.replace(/^http:\/\/[^/]+/, url),
+    async close() {
+      running.kill('SIGTERM');
+      if (running.exitCode === null) await once(running, 'exit');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,154 @@
+import { checkInVisitor } from '../../../src/commands/check-in-visitor.ts';
+import type { Desk } from '../../../src/commands/desk.ts';
+import { uuidv7 } from '../../../src/domain/kernel/ids.ts';
+import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
+import { siteTime } from '../../../src/domain/kernel/site-time.ts';
+import { stampOf } from '../../../src/domain/kernel/stamp.ts';
+import { kinds } from '../../../src/domain/kinds.ts';
+import { openDatabase } from '../../../src/storage/database.ts';
+import { dexieRecordStore } from '../../../src/storage/dexie-record-store.ts';
+import { dexieSyncStore } from '../../../src/storage/dexie-sync-store.ts';
+import { metaRow } from '../../../src/storage/meta.ts';
+import { openRaw, rawApply, rawCheckIn } from './raw-indexed-db.ts';
+
+/** What the bench measures inside the page: our path and the bare limit, on the same records, in the same browser. */
+
+const ZONE = 'Europe/Paris';
+const DEVICE = {
+  device: 'bench',
+  name: 'Bench',
+  site: 'bench',
+  zone: ZONE,
+  postes: ['accueil' as const],
+  series: 'A',
+  epoch: 'e1',
+};
+const PAGE = 1000;
+
+async function freshMemory() {
+  const database = await openDatabase(`bench-${crypto.randomUUID()}`);
+  await database.meta.bulkPut([
+    metaRow('device', DEVICE),
+    metaRow('position', { epoch: 'e1', scope: 's', cursor: 0 }),
+  ]);
+  return database;
+}
+
+function newId(): string {
+  return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}
+
+/** @returns milliseconds from tap to durable commit, one a check-in, in series */
+async function guichetCheckIns(count: number): Promise<number[]> {
+  const database = await freshMemory();
+  const time = siteTime(ZONE);
+  const store = dexieRecordStore({
+    database,
+    kinds,
+    time,
+    site: DEVICE.site,
+    device: DEVICE.device,
+    now: Date.now,
+  });
+  const desk: Desk = { store, time, series: 'A', now: Date.now, newId };
+  const taken = await inSeries(count, () =>
+    checkInVisitor(desk, { service: 'accueil-general', appointment: false }),
+  );
+  await database.delete();
+  return taken;
+}
+
+/** The limit: the record and its outbox row, put in one strict transaction of bare IndexedDB. */
+async function rawCheckIns(count: number): Promise<number[]> {
+  const raw = await openRaw();
+  const taken = await inSeries(count, (index) => rawCheckIn(raw, visit(index)));
+  raw.close();
+  return taken;
+}
+
+/** @returns rows a second, cursor included */
+async function guichetApply(total: number): Promise<number> {
+  const database = await freshMemory();
+  const store = dexieSyncStore(database, kinds, Date.now);
+  const pages = pagesOf(total);
+  const started = performance.now();
+  for (const [index, records] of pages.entries()) {
+    const asked = { epoch: 'e1', scope: 's', cursor: index * PAGE };
+    const page = {
+      epoch: 'e1',
+      time: Date.now(),
+      scope: 's',
+      records,
+      cursor: (index + 1) * PAGE,
+      more: true,
+    };
+    await store.applyPage(page, asked);
+  }
+  const rate = total / ((performance.now() - started) / 1000);
+  await database.delete();
+  return rate;
+}
+
+/** The limit: the same rows under the same index, with the cursor, put page by page in strict transactions. */
+async function rawApplies(total: number): Promise<number> {
+  const raw = await openRaw();
+  const pages = pagesOf(total);
+  const started = performance.now();
+  for (const [index, records] of pages.entries()) await rawApply(raw, records, (index + 1) * PAGE);
+  const rate = total / ((performance.now() - started) / 1000);
+  raw.close();
+  return rate;
+}
+
+async function inSeries(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const started = performance.now();
+    await work(index);
+    taken.push(performance.now() - started);
+  }
+  return taken;
+}
+
+const YEAR_MS = 365 * 86_400_000;
+const FROM = Date.UTC(2025, 0, 1);
+
+/** A visit of the year 2025, the same for both contenders. */
+function visit(index: number): GuichetRecord {
+  const at = FROM + ((index * 315_361) % YEAR_MS);
+  const stamp = stampOf({ ms: at, counter: 0 }, 'other');
+  const arrival = {
+    at,
+    service: index % 2 === 0 ? 'accueil-general' : 'migrations',
+    appointment: index % 2 === 1,
+    people: 1,
+    userType: 'particulier',
+    needs: [],
+    ticket: { series: 'B', number: (index % 900) + 1 },
+  };
+  const call = { at: at + 300_000, counter: 'guichet-1' };
+  const departure = { at: at + 900_000, outcome: 'served' };
+  const facts = {
+    arrival: { stamp, value: arrival },
+    call: { stamp, value: call },
+    departure: { stamp, value: departure },
+  };
+  return {
+    id: `01930000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
+    site: 'bench',
+    kind: 'visit',
+    facts,
+  };
+}
+
+function pagesOf(total: number): GuichetRecord[][] {
+  return Array.from({ length: Math.ceil(total / PAGE) }, (_, page) =>
+    Array.from({ length: Math.min(PAGE, total - page * PAGE) }, (_unused, index) =>
+      visit(page * PAGE + index),
+    ),
+  );
+}
+
+const bench = { guichetCheckIns, rawCheckIns, guichetApply, rawApplies };
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
