@@ -1,4 +1,4 @@
-import { type Day, weekdayOf } from '../kernel/site-time.ts';
+import { addDays, type Day, weekdayOf } from '../kernel/site-time.ts';
 import { holidayOn } from '../kernel/working-days.ts';
 import type { Settings, Span } from '../setting/setting.ts';
 
@@ -33,6 +33,22 @@ export function openingOn(day: Day, settings: OpeningSettings): Opening {
   const byService = hoursByService(weekdayOf(day), settings);
   const spans = usualSpans(weekdayOf(day), settings);
   return spans.length === 0 ? { open: false, why: 'weekly' } : { open: true, spans, byService };
+}
+
+/** How far ahead an opening is looked for: a closure that is longer is no matter for a notice on a wall. */
+const NEXT_OPENING_DAYS = 60;
+
+/** The first day after that one on which the site opens, and from which minute; `undefined` when none is near. */
+export function nextOpening(
+  after: Day,
+  settings: OpeningSettings,
+): { readonly day: Day; readonly minute: number } | undefined {
+  for (let ahead = 1; ahead <= NEXT_OPENING_DAYS; ahead += 1) {
+    const day = addDays(after, ahead);
+    const opening = openingOn(day, settings);
+    if (opening.open && opening.spans[0] !== undefined) return { day, minute: opening.spans[0].from };
+  }
+  return undefined;
 }
 
 /** When at least one service opens on that weekday, in order and apart. @param weekday 0 Monday … 6 Sunday */

@@ -43,11 +43,13 @@ export const affichageFr = {
   closedToday: 'Fermé aujourd’hui',
   closedTodayFor: (label: string) => `Fermé aujourd’hui${SPACE}: ${label}`,
 
+  /** `Prochaine ouverture : vendredi 15 mai à 8 h 30` */
+  opensNext: (date: string, minute: number) => `Prochaine ouverture${SPACE}: ${date} à ${hours(minute)}`,
+
   waiting: 'En attente maintenant',
   nobody: 'personne',
   waitingCount: (visits: number) => (visits === 1 ? '1 visite' : `${visits} visites`),
-  longest: (minutes: number) =>
-    minutes < 1 ? 'depuis moins d’une minute' : `depuis ${minutes}${SPACE}min au plus`,
+  longest: (minutes: number) => (minutes < 1 ? 'depuis peu' : `jusqu’à ${minutes}${SPACE}min`),
   unknownFigure: 'non connu',
 
   affluence: 'Heures d’affluence',
@@ -66,9 +68,9 @@ export const affichageFr = {
   today: 'aujourd’hui',
   hourHeader: 'Heure',
 
-  calm: 'Moments calmes',
+  calm: `Moments calmes${SPACE}:`,
   calmMoment: (weekday: number, from: number, to: number) =>
-    `${WEEKDAYS[weekday] ?? ''}, ${from}${NARROW}h – ${to}${NARROW}h`,
+    `${(WEEKDAYS[weekday] ?? '').toLowerCase()} ${from}–${to}${NARROW}h`,
 
   week: 'Visites cette semaine',
   fewerThanFive: 'moins de 5',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { freeAccessSpans, openingOn, openMinutesIn } from '../../../src/domain/affluence/opening.ts';
+import {
+  freeAccessSpans,
+  nextOpening,
+  openingOn,
+  openMinutesIn,
+} from '../../../src/domain/affluence/opening.ts';
 import { startingSettings } from '../../../src/domain/setting/starting-settings.ts';
 
 const gers = startingSettings({ name: 'Gers', department: '32', holidayRegion: 'metropole' }, false);
@@ -94,5 +99,17 @@ describe('the open minutes of an hour', () => {
     [17, 0],
   ])('of %i h are %i', (hour, minutes) => {
     expect(openMinutesIn(hour, DESK)).toBe(minutes);
+  });
+});
+
+describe('the next opening', () => {
+  it('is after the holiday, the closure and the weekend', () => {
+    const closures = { pont: { from: '2026-05-15', to: '2026-05-15', label: 'Pont' } };
+    expect(nextOpening('2026-05-13', { ...gers, closures })).toEqual({ day: '2026-05-18', minute: 510 });
+  });
+
+  it('is unknown when none is near', () => {
+    const closures = { travaux: { from: '2026-01-01', to: '2026-12-31', label: 'Travaux' } };
+    expect(nextOpening('2026-05-13', { ...gers, closures })).toBeUndefined();
   });
 });

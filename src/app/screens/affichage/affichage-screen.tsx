@@ -7,7 +7,6 @@ import { classNames } from '../../ui/class-names.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import './affichage-screen.css';
 import { AffluenceCard } from './affluence-card.tsx';
-import { CalmCard } from './calm-card.tsx';
 import { Freshness } from './freshness.tsx';
 import { OpeningCard } from './opening-card.tsx';
 import { TodayCard } from './today-card.tsx';
@@ -15,7 +14,7 @@ import { useBoard } from './use-board.ts';
 import { useStirred } from './use-stirred.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { WaitingCard } from './waiting-card.tsx';
-import { WeekStrip } from './week-strip.tsx';
+import { WeekCard } from './week-card.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -37,34 +36,28 @@ export function AffichageScreen(): JSX.Element {
       siteName={settings.site.name ?? ''}
       title={words.title}
       skipLabel={words.skip}
-      status={<Clock date={words.date(local.day)} clock={clockText(local.minute)} />}
+      status={
+        <div class="wall-clock">
+          <p class="wall-clock__date">{words.date(local.day)}</p>
+          <Freshness figures={figures} time={desk.time} now={now} />
+          <time class="wall-clock__time">{clockText(local.minute)}</time>
+        </div>
+      }
     >
       <div class="wall-grid">
         <div class="wall-now">
           <OpeningCard today={local.day} settings={settings} />
           <WaitingCard waiting={isOfToday ? board?.waiting : undefined} settings={settings} />
-          {board !== undefined && <CalmCard typical={board.typical} settings={settings} />}
+          <WeekCard week={isOfThisWeek ? board?.week : undefined} settings={settings} />
         </div>
         <div class="wall-hall">
           <AffluenceCard board={board} settings={settings} local={local} />
           {board !== undefined && isOfToday && <TodayCard board={board} settings={settings} local={local} />}
         </div>
-        <WeekStrip week={isOfThisWeek ? board?.week : undefined} settings={settings} />
       </div>
-      <footer class="wall-foot">
-        <Freshness figures={figures} time={desk.time} now={now} />
-        <LinkButton class="wall-home" href="/" variant="quiet" icon="home">
-          {words.home}
-        </LinkButton>
-      </footer>
+      <LinkButton class="wall-home" href="/" icon="home">
+        {words.home}
+      </LinkButton>
     </AppFrame>
-  );
-}
-
-function Clock({ date, clock }: { date: string; clock: string }): JSX.Element {
-  return (
-    <p class="wall-clock">
-      <span class="wall-clock__date">{date}</span> <time class="wall-clock__time">{clock}</time>
-    </p>
   );
 }

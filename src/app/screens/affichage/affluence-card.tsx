@@ -8,6 +8,7 @@ import type { Board } from '../../../domain/statistics/board.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
 import { type HeatCell, type HeatStep, HeatTable } from '../../ui/charts/heat-table.tsx';
+import { CalmLine } from './calm-line.tsx';
 import { type WallHour, type WallWeek, wallWeek } from './wall-week.ts';
 
 const STEPS: Readonly<Record<Level, HeatStep>> = { calm: 0, moderate: 2, busy: 4 };
@@ -24,16 +25,19 @@ export function AffluenceCard({ board, settings, local }: AffluenceCardProps): J
   return (
     <Card class="wall-affluence" heading={words.affluence}>
       {board !== undefined && week.isKnown ? (
-        <HeatTable
-          caption={words.affluenceOver(board.weeks)}
-          cornerLabel={words.day}
-          columns={week.hours.map(words.hour)}
-          rows={week.weekdays.map(words.weekday)}
-          cells={week.cells.map((row) => row.map(heatCell))}
-          closedLabel={words.closed}
-          legend={legend(levelsOf(settings))}
-          current={currentCell(week, settings, local)}
-        />
+        <>
+          <HeatTable
+            caption={words.affluenceOver(board.weeks)}
+            cornerLabel={words.day}
+            columns={week.hours.map(words.hour)}
+            rows={week.weekdays.map(words.weekday)}
+            cells={week.cells.map((row) => row.map(heatCell))}
+            closedLabel={words.closed}
+            legend={legend(levelsOf(settings))}
+            current={currentCell(week, settings, local)}
+          />
+          <CalmLine typical={board.typical} settings={settings} />
+        </>
       ) : (
         <p class="wall-empty">{words.affluenceUnknown}</p>
       )}

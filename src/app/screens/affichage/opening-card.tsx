@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Opening, openingOn } from '../../../domain/affluence/opening.ts';
+import { nextOpening, type Opening, openingOn } from '../../../domain/affluence/opening.ts';
 import type { Day } from '../../../domain/kernel/site-time.ts';
 import { offered, type Settings, type Span } from '../../../domain/setting/setting.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
@@ -8,7 +8,14 @@ import { Card } from '../../ui/card.tsx';
 /** Today's hours, or why the site is closed. */
 export function OpeningCard({ today, settings }: { today: Day; settings: Settings }): JSX.Element {
   const opening = openingOn(today, settings);
-  if (!opening.open) return <Card class="wall-closed" heading={closedTitle(opening)} />;
+  if (!opening.open) {
+    const next = nextOpening(today, settings);
+    return (
+      <Card class="wall-closed" heading={closedTitle(opening)}>
+        {next !== undefined && <p>{words.opensNext(words.date(next.day), next.minute)}</p>}
+      </Card>
+    );
+  }
   return (
     <Card heading={words.openToday}>
       <ul class="wall-hours g-plain-list">

@@ -27,8 +27,7 @@ export function TodayCard({ board, settings, local }: TodayCardProps): JSX.Eleme
   if (hours.length === 0) return null;
   const highest = Math.max(1, ...hours.flatMap(({ usual, today }) => [usual ?? 0, today ?? 0]));
   return (
-    <Card class="wall-today" heading={words.todayCurve}>
-      <Legend />
+    <Card class="wall-today" heading={words.todayCurve} actions={<Legend />}>
       <div class="wall-bars" aria-hidden="true">
         {hours.map((hour) => (
           <Bars key={hour.hour} hour={hour} highest={highest} />

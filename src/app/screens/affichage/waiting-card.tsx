@@ -13,7 +13,7 @@ export interface WaitingCardProps {
 /** Who waits now, by service. */
 export function WaitingCard({ waiting, settings }: WaitingCardProps): JSX.Element {
   return (
-    <Card heading={words.waiting}>
+    <Card class="wall-line" heading={words.waiting}>
       <dl class="wall-waiting">
         {shownServices(waiting, settings).map(({ key, short }) => (
           <div key={key} class="wall-waiting__line">

@@ -4,14 +4,14 @@ import type { Board } from '../../../domain/statistics/board.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
 
-export interface WeekStripProps {
+export interface WeekCardProps {
   /** `undefined` when this week's figures are not known. */
   week: Board['week'] | undefined;
   settings: Settings;
 }
 
 /** This week's visits by service. Fewer than five are not told apart from none (`public-cells.ts`). */
-export function WeekStrip({ week, settings }: WeekStripProps): JSX.Element {
+export function WeekCard({ week, settings }: WeekCardProps): JSX.Element {
   return (
     <Card class="wall-week" heading={words.week}>
       <dl class="wall-week__services">
