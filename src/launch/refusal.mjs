@@ -13,13 +13,15 @@ export class Refusal extends Error {
 /**
  * Runs a command's body; a refusal ends the process with its two sentences and no stack.
  * @param {() => Promise<void>} body
+ * @param {() => void} [afterRefusal]
  */
-export async function runOrRefuse(body) {
+export async function runOrRefuse(body, afterRefusal) {
   try {
     await body();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(`\n${error.message}\n`);
     process.exitCode = 1;
+    afterRefusal?.();
   }
 }

@@ -9,8 +9,9 @@ import { ROOT } from './root.mjs';
  */
 export function runQuietly(command, args) {
   return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '1' };
     const shell = process.platform === 'win32' && command === 'npm';
-    const child = spawn(command, args, { cwd: ROOT, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: ROOT, shell, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     let missing = false;
     child.stdout.on('data', (chunk) => (log += chunk));
@@ -21,9 +22,10 @@ export function runQuietly(command, args) {
 }
 
 /**
- * The end of a log: where the reason of a failure stands.
+ * The end of a log, without stacks: where the reason of a failure stands.
  * @param {string} log
  */
 export function tail(log, lines = 25) {
-  return log.trimEnd().split('\n').slice(-lines).join('\n');
+  const telling = log.split('\n').filter((line) => !/^\s+at /.test(line));
+  return telling.join('\n').trimEnd().split('\n').slice(-lines).join('\n');
 }
