@@ -17,7 +17,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   {
     path: '/',
-    title: 'Postes de cet appareil',
+    title: 'Postes',
     Screen: lazyScreen(async () => (await import('../screens/home/home-screen.tsx')).HomeScreen),
   },
   {
@@ -29,7 +29,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     path: '/pan',
-    title: 'Point d’Accès Numérique',
+    title: 'PAN',
     poste: 'pan',
     Screen: lazyScreen(async () => (await import('../screens/pan/pan-screen.tsx')).PanScreen),
   },

@@ -15,11 +15,15 @@ export interface ShellProps {
   children: ComponentChildren;
 }
 
-/** What stands around a staff screen: site, title, the other postes of this device, the sync badge. */
+/**
+ * What stands around a staff screen: site, title, the other desks of this device, the sync badge. Visitors' screens are opened
+ * from home: they have no way back in them, and one does not fall into them by a slip of the finger.
+ */
 export function Shell({ title, path, width, children }: ShellProps): JSX.Element {
   const { device } = useGuichet();
   const { site } = useSettings();
-  const items: NavItem[] = device.postes.map((poste) => ({
+  const desks = device.postes.filter((poste) => !POSTE_LOOKS[poste].forVisitors);
+  const items: NavItem[] = desks.map((poste) => ({
     href: POSTE_LOOKS[poste].href,
     icon: POSTE_LOOKS[poste].icon,
     label: posteName(poste),

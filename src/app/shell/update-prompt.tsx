@@ -17,7 +17,7 @@ export function UpdatePrompt(): JSX.Element | null {
       title="Une nouvelle version est prête"
       actions={
         <>
-          <Button variant="primary" icon="sync" onClick={() => apply()}>
+          <Button icon="sync" onClick={() => apply()}>
             Mettre à jour
           </Button>
           <Button variant="quiet" onClick={() => session.setState({ applyUpdate: undefined })}>

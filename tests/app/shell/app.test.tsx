@@ -40,8 +40,8 @@ test('home shows the postes of this device and no other, with what each is for',
   await within(main).findByText('0 visite');
 });
 
-test('the navigation holds the same postes and marks the page', async () => {
-  await open('/', holding('accueil', 'pan'));
+test('the navigation holds the desks of this device, not its visitors’ screens, and marks the page', async () => {
+  await open('/', holding('accueil', 'pan', 'borne', 'affichage'));
   const nav = await screen.findByRole('navigation');
   expect(
     within(nav)
@@ -55,7 +55,7 @@ test('a poste that this device does not hold says so, and leads home', async () 
   await open('/qualite/resultats', holding('accueil'));
   await screen.findByText('Cet appareil n’est pas un poste « Qualité »');
   fireEvent.click(screen.getByRole('link', { name: 'Voir les postes de cet appareil' }));
-  await screen.findByRole('heading', { level: 1, name: 'Postes de cet appareil' });
+  await screen.findByRole('heading', { level: 1, name: 'Postes' });
   expect(location.pathname).toBe('/');
 });
 
@@ -110,7 +110,7 @@ test('a poste that has received nothing yet says it is being prepared, then open
   await screen.findByRole('heading', { level: 1, name: 'Préparation de ce poste' });
   await screen.findByRole('progressbar');
   await fake.setSetting('site', { name: 'Préfecture du Gers' });
-  await screen.findByRole('heading', { level: 1, name: 'Postes de cet appareil' });
+  await screen.findByRole('heading', { level: 1, name: 'Postes' });
 });
 
 test('a first reception that cannot be made says why and can be tried again', async () => {

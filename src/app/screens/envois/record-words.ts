@@ -1,15 +1,7 @@
-import { referenceOf } from '../../../domain/kernel/ids.ts';
 import type { GuichetRecord } from '../../../domain/kernel/record.ts';
 import { clockText, type SiteTime } from '../../../domain/kernel/site-time.ts';
 import { stampMs } from '../../../domain/kernel/stamp.ts';
-import { factWord, frenchDay, kindWord, settingWord } from '../../../i18n/fr/words.ts';
-
-/** What a record is, without anything of what it holds. */
-export function recordTitle({ kind, id }: GuichetRecord): string {
-  return kind === 'setting'
-    ? `${kindWord(kind)} : ${settingWord(id)}`
-    : `${kindWord(kind)} ${referenceOf(id)}`;
-}
+import { factWord, frenchDay } from '../../../i18n/fr/words.ts';
 
 /** The facts that wait, in words; the entries of a setting are only counted. */
 export function factsText({ kind }: GuichetRecord, facts: readonly string[]): string {

@@ -1,35 +1,35 @@
 import type { JSX } from 'preact';
 import type { SiteTime } from '../../../domain/kernel/site-time.ts';
 import type { UnsentRecord } from '../../../sync/sync-state.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { moreText, SHOWN } from './more-text.ts';
-import { factsText, recordTitle, writtenText } from './record-words.ts';
+import { RecordCell } from './record-cell.tsx';
+import { writtenText } from './record-words.ts';
 
-/** What waits for the network. */
-export function UnsentTable({
-  records,
-  time,
-}: {
+export interface UnsentTableProps {
   records: readonly UnsentRecord[];
   time: SiteTime;
-}): JSX.Element | null {
+}
+
+/** What waits for the network. */
+export function UnsentTable({ records, time }: UnsentTableProps): JSX.Element | null {
   if (records.length === 0) return null;
+  const columns: DataColumn<UnsentRecord>[] = [
+    {
+      key: 'what',
+      header: 'Enregistrement',
+      rowHeader: true,
+      cell: ({ record, facts }) => <RecordCell record={record} facts={facts} />,
+    },
+    { key: 'when', header: 'Saisi le', cell: ({ record, facts }) => writtenText(record, facts, time) },
+  ];
   return (
     <div>
       <DataTable
         caption={`À envoyer (${records.length})`}
         rows={records.slice(0, SHOWN)}
         rowKey={({ record }) => record.id}
-        columns={[
-          {
-            key: 'what',
-            header: 'Enregistrement',
-            rowHeader: true,
-            cell: ({ record }) => recordTitle(record),
-          },
-          { key: 'facts', header: 'Ce qui attend', cell: ({ record, facts }) => factsText(record, facts) },
-          { key: 'when', header: 'Saisi le', cell: ({ record, facts }) => writtenText(record, facts, time) },
-        ]}
+        columns={columns}
       />
       {moreText(records.length)}
     </div>

@@ -110,7 +110,7 @@ describe('the code', () => {
   test.each([
     [{ code: 'code-unknown' }, 'Ce code n’existe pas ou a déjà servi.'],
     [{ code: 'code-expired' }, 'Ce code est expiré'],
-    [{ code: 'busy', retryAfterSeconds: 60 }, 'Réessayez dans 60 secondes.'],
+    [{ code: 'busy', retryAfterSeconds: 60 }, 'Trop de codes ont été essayés'],
     [{ code: 'network' }, 'Un poste s’installe avec le réseau'],
     [{ code: 'not-guichet', status: 200 }, 'La réponse ne vient pas de Guichet'],
     [{ code: 'endpoint', status: 500 }, 'Le serveur a rencontré une erreur (500)'],
