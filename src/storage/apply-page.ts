@@ -7,9 +7,10 @@ import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
 import type { Position } from '../sync/ports.ts';
 import { CLOCK_AT_ENROLMENT, taught, ticked } from './clock.ts';
 import type { DrawerRow, GuichetDatabase, RecordRow } from './database.ts';
-import { metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordRow } from './rows.ts';
 import { filingDay } from './state-facts.ts';
+import { inTransaction, type MemoryTransaction } from './transaction.ts';
 
 export interface PageContext {
   readonly database: GuichetDatabase;
@@ -23,28 +24,39 @@ export interface PageContext {
 export async function applyPage(context: PageContext, page: PullPage, asked: Position): Promise<void> {
   const { database } = context;
   const { records, quarantined } = sorted(page, context);
-  await database.transaction(
-    'rw',
-    [database.records, database.dirty, database.drawer, database.meta],
-    async () => {
-      const [position, clock, held] = await Promise.all([
-        readMeta(database, 'position'),
-        readMeta(database, 'clock'),
-        database.records.bulkGet(records.map(({ id }) => id)),
-      ]);
-      const { rows, dirty } = merged(context, records, held);
-      const told = ticked(taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(records)), context.now);
-      await Promise.all([
-        database.records.bulkPut(rows),
-        database.dirty.bulkPut(dirty.rows(stampOf(told.last, context.device))),
-        database.drawer.bulkPut(quarantined),
-        database.meta.bulkPut([
-          metaRow('clock', told),
-          metaRow('position', moved(position ?? asked, page, asked)),
-        ]),
-      ]);
-    },
-  );
+  await inTransaction(database, ['records', 'dirty', 'drawer', 'meta'], async (transaction) => {
+    const [position, clock, held] = await Promise.all([
+      metaIn(transaction, 'position'),
+      metaIn(transaction, 'clock'),
+      heldAmong(transaction, records),
+    ]);
+    const { rows, dirty } = merged(context, records, held);
+    const told = ticked(taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(records)), context.now);
+    for (const row of rows) transaction.put('records', row, held.get(row.id));
+    for (const row of dirty.rows(stampOf(told.last, context.device))) transaction.put('dirty', row);
+    for (const row of quarantined) transaction.put('drawer', row);
+    transaction.put('meta', metaRow('clock', told));
+    transaction.put('meta', metaRow('position', moved(position ?? asked, page, asked)));
+  });
+}
+
+/**
+ * The rows that are here already, by id. Most pages bring what is new, in about the order of their ids: asking which keys lie
+ * between the first and the last is one request instead of one a record.
+ */
+async function heldAmong(
+  transaction: MemoryTransaction,
+  records: readonly GuichetRecord[],
+): Promise<ReadonlyMap<string, RecordRow>> {
+  const ids = [...new Set(records.map(({ id }) => id))].sort();
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const range = IDBKeyRange.bound(first, last);
+  const keys = await transaction.keysInRange('records', range, ids.length + 1);
+  const known = new Set(keys);
+  const asked = keys.length > ids.length ? ids : ids.filter((id) => known.has(id));
+  const rows = await transaction.getMany('records', asked);
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
 }
 
 /** The cursor moves only in the log and the filter it was read from: another tab may have started anew meanwhile. */
@@ -58,12 +70,12 @@ function moved(held: Position, page: PullPage, asked: Position): Position {
 function merged(
   context: PageContext,
   records: readonly GuichetRecord[],
-  held: readonly (RecordRow | undefined)[],
+  held: ReadonlyMap<string, RecordRow>,
 ) {
   const rows = new Map<string, RecordRow>();
   const dirty = new DirtyDays();
-  for (const [index, record] of records.entries()) {
-    const mine = rows.get(record.id) ?? held[index];
+  for (const record of records) {
+    const mine = rows.get(record.id) ?? held.get(record.id);
     const facts = mine === undefined ? record.facts : mergeFacts(mine.facts, record.facts);
     if (facts === mine?.facts) continue;
     const day = filingDay({ ...record, facts }, context.kinds, context.time);

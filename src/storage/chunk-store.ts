@@ -1,8 +1,9 @@
 import { type Collection, liveQuery, type Table } from 'dexie';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
-import type { ChunkRow, DirtyRow, GuichetDatabase } from './database.ts';
+import { type DirtyRow, type GuichetDatabase, keyOfRow } from './database.ts';
 import { NO_DAY } from './state-facts.ts';
+import { inTransaction } from './transaction.ts';
 
 /** A day of a kind whose chunk is missing or out of date. Given back to `settle` as it came. */
 export type DirtyDay = DirtyRow;
@@ -64,18 +65,16 @@ export function chunkStore(database: GuichetDatabase): ChunkStore {
     recordsOf: (kind, day) => records.where('[kind+day]').equals([kind, day]).toArray(),
 
     settle: (rebuilt) =>
-      database.transaction('rw', dirty, chunks, async () => {
-        const marks = await dirty.bulkGet(rebuilt.map(({ dirty }) => keyOf(dirty)));
-        const clean = rebuilt.filter(({ dirty: taken }, index) => marks[index]?.mark === taken.mark);
-        const full = clean.filter(({ chunk }) => chunk !== undefined);
-        const empty = clean.filter(({ chunk }) => chunk === undefined);
-        await Promise.all([
-          chunks.bulkPut(
-            full.map(({ dirty: { kind, day }, chunk }) => ({ kind, day, chunk }) satisfies ChunkRow),
-          ),
-          chunks.bulkDelete(empty.map(({ dirty }) => keyOf(dirty))),
-          dirty.bulkDelete(clean.map(({ dirty }) => keyOf(dirty))),
-        ]);
+      inTransaction(database, ['dirty', 'chunks'], async (transaction) => {
+        const keys = rebuilt.map(({ dirty: taken }) => keyOfRow('dirty', taken));
+        const marks = await transaction.getMany('dirty', keys);
+        for (const [index, { dirty: taken, chunk }] of rebuilt.entries()) {
+          if (marks[index]?.mark !== taken.mark) continue;
+          const key = keyOfRow('dirty', taken);
+          if (chunk === undefined) transaction.delete('chunks', key);
+          else transaction.put('chunks', { kind: taken.kind, day: taken.day, chunk });
+          transaction.delete('dirty', key);
+        }
       }),
 
     async chunks<Chunk>(kind: string, from: Day, to: Day) {
@@ -98,10 +97,6 @@ export function chunkStore(database: GuichetDatabase): ChunkStore {
       return () => subscription.unsubscribe();
     },
   };
-}
-
-function keyOf({ kind, day }: DirtyRow): [string, Day] {
-  return [kind, day];
 }
 
 /** Rows of a kind that have a day, in the order of days. */

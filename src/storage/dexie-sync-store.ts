@@ -4,11 +4,12 @@ import { siteTime } from '../domain/kernel/site-time.ts';
 import type { Position, SyncStore } from '../sync/ports.ts';
 import { applyPage } from './apply-page.ts';
 import type { GuichetDatabase } from './database.ts';
-import { metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow, readMeta } from './meta.ts';
 import { requeueAll } from './requeue.ts';
 import { restampWaiting } from './restamp-waiting.ts';
 import { settle } from './settle.ts';
 import { withStorageFaults } from './storage-fault.ts';
+import { inTransaction } from './transaction.ts';
 import { waitingRecords } from './waiting-records.ts';
 import { watchCounts } from './watch-counts.ts';
 
@@ -41,12 +42,10 @@ export function dexieSyncStore(
     changeEpoch: (epoch) => withStorageFaults(() => requeueAll(database, epoch, now())),
     changeScope: (scope, changed) =>
       withStorageFaults(async () => {
-        await database.transaction('rw', database.meta, async () => {
-          const { epoch } = (await readMeta(database, 'position')) ?? START;
-          await database.meta.bulkPut([
-            metaRow('device', changed),
-            metaRow('position', { epoch, scope, cursor: 0 }),
-          ]);
+        await inTransaction(database, ['meta'], async (transaction) => {
+          const { epoch } = (await metaIn(transaction, 'position')) ?? START;
+          transaction.put('meta', metaRow('device', changed));
+          transaction.put('meta', metaRow('position', { epoch, scope, cursor: 0 }));
         });
       }),
     restamp: (offsetMs) =>

@@ -1,7 +1,8 @@
 import { mayWrite, type Poste } from '../domain/rights.ts';
 import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
-import { metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow } from './meta.ts';
 import { waitingFor } from './rows.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Records looked at in one go: bounds the memory that a large register takes. */
 const STEP = 1000;
@@ -11,21 +12,23 @@ const STEP = 1000;
  * the pull starts anew. What the endpoint already has is a merge that changes nothing.
  */
 export async function requeueAll(database: GuichetDatabase, epoch: string, now: number): Promise<void> {
-  const { records, outbox, meta } = database;
-  await database.transaction('rw', [records, outbox, meta], async () => {
-    const position = await readMeta(database, 'position');
+  await inTransaction(database, ['records', 'outbox', 'meta'], async (transaction) => {
+    const position = await metaIn(transaction, 'position');
     if (position?.epoch === epoch) return;
-    const postes = (await readMeta(database, 'device'))?.postes ?? [];
+    const postes = (await metaIn(transaction, 'device'))?.postes ?? [];
     let after = '';
     for (;;) {
-      const rows = await records.where('id').above(after).limit(STEP).toArray();
+      const rows = await transaction.getRange('records', IDBKeyRange.lowerBound(after, true), STEP);
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.id;
-      const waiting = await outbox.bulkGet(rows.map(({ id }) => id));
-      await outbox.bulkPut(requeued(rows, waiting, postes, now));
+      const waiting = await transaction.getMany(
+        'outbox',
+        rows.map(({ id }) => id),
+      );
+      for (const row of requeued(rows, waiting, postes, now)) transaction.put('outbox', row);
     }
-    await meta.put(metaRow('position', { epoch, scope: '', cursor: 0 }));
+    transaction.put('meta', metaRow('position', { epoch, scope: '', cursor: 0 }));
   });
 }
 

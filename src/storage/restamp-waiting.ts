@@ -3,8 +3,9 @@ import type { Fact } from '../domain/kernel/record.ts';
 import { type Stamp, stampMs, stampOf } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, restamped } from './clock.ts';
 import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
-import { metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays } from './rows.ts';
+import { inTransaction } from './transaction.ts';
 
 /**
  * After the endpoint refused the clock: waiting facts stamped ahead of its time get a stamp it will take, in the order
@@ -18,23 +19,26 @@ export async function restampWaiting(
   offsetMs: number,
   nowMs: number,
 ): Promise<void> {
-  const { records, outbox, dirty, meta } = database;
-  await database.transaction('rw', [records, outbox, dirty, meta], async () => {
-    const waiting = await outbox.toArray();
-    const held = await records.bulkGet(waiting.map(({ id }) => id));
+  await inTransaction(database, ['records', 'outbox', 'dirty', 'meta'], async (transaction) => {
+    const waiting = await transaction.getRange('outbox');
+    const held = await transaction.getMany(
+      'records',
+      waiting.map(({ id }) => id),
+    );
     const pairs = waiting.map((row, index) => ({ row, record: held[index] as RecordRow }));
     const limit = nowMs + offsetMs + CLOCK_TOLERANCE_MS;
-    const before = { ...((await readMeta(database, 'clock')) ?? CLOCK_AT_ENROLMENT), offsetMs };
+    const before = { ...((await metaIn(transaction, 'clock')) ?? CLOCK_AT_ENROLMENT), offsetMs };
     const { clock, stamps } = restamped(before, stampsAhead(pairs, limit), nowMs, device);
-    const changed = pairs.map((pair) => restampedPair(pair, stamps)).filter((pair) => pair !== undefined);
     const days = new DirtyDays();
-    for (const { record } of changed) days.add(record.kind, record.day);
-    await Promise.all([
-      records.bulkPut(changed.map(({ record }) => record)),
-      outbox.bulkPut(changed.map(({ row }) => row)),
-      dirty.bulkPut(days.rows(stampOf(clock.last, device))),
-      meta.put(metaRow('clock', clock)),
-    ]);
+    for (const pair of pairs) {
+      const changed = restampedPair(pair, stamps);
+      if (changed === undefined) continue;
+      transaction.put('records', changed.record, pair.record);
+      transaction.put('outbox', changed.row, pair.row);
+      days.add(changed.record.kind, changed.record.day);
+    }
+    for (const dirty of days.rows(stampOf(clock.last, device))) transaction.put('dirty', dirty);
+    transaction.put('meta', metaRow('clock', clock));
   });
 }
 

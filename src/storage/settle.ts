@@ -2,8 +2,9 @@ import type { PushAnswer } from '../contract/push.ts';
 import type { Facts, GuichetRecord } from '../domain/kernel/record.ts';
 import type { Stamp } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, taught } from './clock.ts';
-import type { DrawerRow, GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
-import { metaRow, readMeta } from './meta.ts';
+import type { DrawerRow, GuichetDatabase, OutboxRow, RecordRow, Rows } from './database.ts';
+import { metaIn, metaRow } from './meta.ts';
+import { inTransaction, type MemoryTransaction } from './transaction.ts';
 
 type Answer = PushAnswer['answers'][number];
 
@@ -14,32 +15,24 @@ export async function settle(
   answer: PushAnswer,
   now: number,
 ): Promise<void> {
-  const { records, outbox, drawer, meta } = database;
   const answers = new Map(answer.answers.map((one) => [one.id, one]));
   const answered = sent.filter(({ id }) => !waitsOn(answers.get(id)));
   const ids = answered.map(({ id }) => id);
-  await database.transaction('rw', [records, outbox, drawer, meta], async () => {
+  await inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
     const [rows, held, drawn, clock] = await Promise.all([
-      outbox.bulkGet(ids),
-      records.bulkGet(ids),
-      drawer.bulkGet(ids),
-      readMeta(database, 'clock'),
+      transaction.getMany('outbox', ids),
+      transaction.getMany('records', ids),
+      transaction.getMany('drawer', ids),
+      metaIn(transaction, 'clock'),
     ]);
-    const outboxChange = new Change<OutboxRow>();
-    const drawerChange = new Change<DrawerRow>();
     for (const [index, record] of answered.entries()) {
-      outboxChange.note(record.id, rows[index], stillWaiting(rows[index], held[index], record));
+      const row = rows[index];
+      replace(transaction, 'outbox', row, stillWaiting(row, held[index], record));
       const verdict = answers.get(record.id) as Answer;
-      drawerChange.note(record.id, drawn[index], drawnAfter(drawn[index], record, verdict, now));
+      replace(transaction, 'drawer', drawn[index], drawnAfter(drawn[index], record, verdict, now));
     }
     const accepted = answered.filter(({ id }) => 'accepted' in (answers.get(id) as Answer));
-    await Promise.all([
-      outbox.bulkPut(outboxChange.put),
-      outbox.bulkDelete(outboxChange.gone),
-      drawer.bulkPut(drawerChange.put),
-      drawer.bulkDelete(drawerChange.gone),
-      meta.put(metaRow('clock', taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(accepted)))),
-    ]);
+    transaction.put('meta', metaRow('clock', taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(accepted))));
   });
 }
 
@@ -94,13 +87,14 @@ function greatestStamp(records: readonly GuichetRecord[]): Stamp | undefined {
     .at(-1);
 }
 
-/** Rows to put and to delete; rows that stay as they are cost no request. */
-class Change<Row> {
-  readonly put: Row[] = [];
-  readonly gone: string[] = [];
-
-  note(id: string, before: Row | undefined, after: Row | undefined): void {
-    if (after !== undefined && after !== before) this.put.push(after);
-    if (after === undefined && before !== undefined) this.gone.push(id);
-  }
+/** A row that stays as it is costs no request. */
+function replace<T extends 'outbox' | 'drawer'>(
+  transaction: MemoryTransaction,
+  table: T,
+  before: Rows[T] | undefined,
+  after: Rows[T] | undefined,
+): void {
+  if (after === before) return;
+  if (after !== undefined) transaction.put(table, after, before);
+  else if (before !== undefined) transaction.delete(table, before.id);
 }
