@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const WIDE = '(min-width: 60rem)';
-
-/** Whether the glass is wide enough for columns side by side: the same limit as in the style sheets. */
-export function useWide(): boolean {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
+/**
+ * Whether the glass is at least that wide.
+ * @param rem 60 for columns side by side, 40 for more than a phone: the limits of the style sheets
+ */
+export function useWide(rem: 40 | 60): boolean {
+  const query = `(min-width: ${rem}rem)`;
+  const [wide, setWide] = useState(() => matchMedia(query).matches);
   useEffect(() => {
-    const media = matchMedia(WIDE);
+    const media = matchMedia(query);
     const follow = () => setWide(media.matches);
     follow();
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
-  }, []);
+  }, [query]);
   return wide;
 }

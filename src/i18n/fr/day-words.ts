@@ -7,6 +7,12 @@ export function dayWords(day: Day): string {
   return WHOLE.format(noonOf(day));
 }
 
+/** `Mardi 24 novembre`, where it begins a line. */
+export function dayTitle(day: Day): string {
+  const words = dayWords(day);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** `mar. 24`. */
 export function shortDayWords(day: Day): string {
   return SHORT.format(noonOf(day));

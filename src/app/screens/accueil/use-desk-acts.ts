@@ -6,6 +6,7 @@ import { finishVisit } from '../../../commands/finish-visit.ts';
 import { leaveVisit } from '../../../commands/leave-visit.ts';
 import { markArrived } from '../../../commands/mark-arrived.ts';
 import { type VisitToVoid, voidVisit } from '../../../commands/void-visit.ts';
+import { PAN_SERVICE } from '../../../domain/appointment/agenda.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
 import type { Service } from '../../../domain/setting/setting.ts';
 import { callName } from '../../../domain/visit/call-name.ts';
@@ -34,7 +35,8 @@ export function useDeskActs(): DeskActs {
     async register({ key, label, byAppointment }) {
       const result = await act(
         checkInVisitor,
-        { service: key, appointment: byAppointment },
+        // Who has an appointment at the PAN is ticked in its list; a tap on the PAN is somebody without.
+        { service: key, appointment: byAppointment && key !== PAN_SERVICE },
         { said: `${label} : visite enregistrée` },
       );
       return result.ok ? result.value.id : undefined;

@@ -74,17 +74,23 @@ function VisitEditing({
   }
   return (
     <>
-      {isHere && (
-        <Cluster gap={2}>
-          <Button icon="check" onClick={thenClose(() => acts.serve(entry))}>
-            Servi
+      <Cluster gap={2}>
+        {isHere && (
+          <>
+            <Button icon="check" onClick={thenClose(() => acts.serve(entry))}>
+              Servi
+            </Button>
+            <Button onClick={thenClose(() => onRedirect(entry))}>Réorienter…</Button>
+            <Button onClick={thenClose(() => acts.leave(entry))}>Parti sans être reçu</Button>
+          </>
+        )}
+        {!voiding && (
+          <Button variant="quiet" icon="trash" onClick={() => setVoiding(true)}>
+            Annuler cette visite…
           </Button>
-          <Button iconEnd="arrow-right" onClick={thenClose(() => onRedirect(entry))}>
-            Réorienter…
-          </Button>
-          <Button onClick={thenClose(() => acts.leave(entry))}>Parti sans être reçu</Button>
-        </Cluster>
-      )}
+        )}
+      </Cluster>
+      {voiding && <VoidChoice onChoose={(reason) => thenClose(() => acts.takeOut(entry, reason))()} />}
       <SelectField
         label="Service"
         value={arrival.service}
@@ -92,13 +98,6 @@ function VisitEditing({
         onChange={(service) => acts.edit({ id: entry.id, service })}
       />
       <ArrivalEditor arrival={arrival} onEdit={(edit) => acts.edit({ id: entry.id, ...edit })} />
-      {voiding ? (
-        <VoidChoice onChoose={(reason) => thenClose(() => acts.takeOut(entry, reason))()} />
-      ) : (
-        <Button variant="quiet" icon="trash" onClick={() => setVoiding(true)}>
-          Annuler cette visite…
-        </Button>
-      )}
     </>
   );
 }

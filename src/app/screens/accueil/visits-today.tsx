@@ -1,29 +1,25 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { callName } from '../../../domain/visit/call-name.ts';
-import { visitStatus } from '../../../domain/visit/visit.ts';
 import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
-import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
-import { VISIT_STATUS_WORDS } from '../../../i18n/fr/visit-words.ts';
-import { serviceLooks } from '../../parts/service-look.ts';
-import { useGuichet, useSettings } from '../../state/guichet-context.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { dayWords } from '../../../i18n/fr/day-words.ts';
+import { useSettings } from '../../state/guichet-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { foundVisits } from './found-visits.ts';
 import type { DeskDay } from './use-desk-day.ts';
-import { VisitMarks } from './visit-marks.tsx';
+import { useVisitColumns } from './visit-columns.tsx';
 
 export interface VisitsTodayProps {
   day: DeskDay;
   onOpen: (entry: ArrivedVisit) => void;
 }
+
+/** How many are drawn before somebody asks for all: a tap on a tile must not redraw a whole day. */
+const SHOWN_FIRST = 15;
 
 export const SEARCH_FIELD_ID = 'accueil-search';
 
@@ -31,13 +27,20 @@ export const SEARCH_FIELD_ID = 'accueil-search';
 export function VisitsToday({ day, onOpen }: VisitsTodayProps): JSX.Element {
   const settings = useSettings();
   const [text, setText] = useState('');
+  const [whole, setWhole] = useState(false);
   const found = foundVisits(day.visits ?? [], text, settings);
+  const shown = whole ? found : found.slice(0, SHOWN_FIRST);
+  function printWhole(): void {
+    setWhole(true);
+    // The rest of the list is drawn in the next frame; paper wants it all.
+    requestAnimationFrame(() => setTimeout(() => print()));
+  }
   return (
     <Card
       heading={`Visites du ${dayWords(day.today)}`}
       class="accueil-day"
       actions={
-        <Button icon="printer" class="no-print" onClick={() => print()}>
+        <Button icon="printer" class="no-print" onClick={printWhole}>
           Imprimer
         </Button>
       }
@@ -56,11 +59,23 @@ export function VisitsToday({ day, onOpen }: VisitsTodayProps): JSX.Element {
       <DataTable
         caption="Liste des visites"
         captionHidden
-        columns={useColumns(onOpen)}
-        rows={found}
+        columns={useVisitColumns(onOpen)}
+        rows={shown}
         rowKey={({ id }) => id}
         empty={<NoRow searched={text !== ''} />}
       />
+      {found.length > SHOWN_FIRST && (
+        <Button
+          class="no-print"
+          variant="quiet"
+          block
+          icon="chevron-down"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? 'Ne montrer que les dernières' : `Montrer les ${found.length - SHOWN_FIRST} précédentes`}
+        </Button>
+      )}
     </Card>
   );
 }
@@ -74,59 +89,5 @@ function NoRow({ searched }: { searched: boolean }): JSX.Element {
     />
   ) : (
     <EmptyState icon="list" title="Aucune visite aujourd’hui" text="La première apparaîtra ici." />
-  );
-}
-
-function useColumns(onOpen: VisitsTodayProps['onOpen']): readonly DataColumn<ArrivedVisit>[] {
-  const { desk } = useGuichet();
-  const { services, reasons } = useSettings();
-  const lookOf = serviceLooks(services);
-  return [
-    { key: 'at', header: 'Heure', nowrap: true, cell: ({ visit }) => hourWords(visit.arrival.at, desk.time) },
-    { key: 'ticket', header: 'Ticket', rowHeader: true, nowrap: true, cell: callName },
-    {
-      key: 'service',
-      header: 'Service',
-      cell: ({ visit }) => {
-        const { hue, mark, short } = lookOf(visit.arrival.service);
-        return (
-          <Chip hue={hue} mark={mark}>
-            {short}
-          </Chip>
-        );
-      },
-    },
-    {
-      key: 'reason',
-      header: 'Motif',
-      cell: ({ visit: { arrival } }) => reasons[arrival.reason ?? '']?.label ?? arrival.reason ?? '',
-    },
-    { key: 'marks', header: 'À savoir', cell: ({ visit }) => <VisitMarks arrival={visit.arrival} /> },
-    { key: 'state', header: 'État', cell: (entry) => <StateBadge entry={entry} /> },
-    {
-      key: 'edit',
-      header: 'Corriger',
-      headerHidden: true,
-      align: 'end',
-      cell: (entry) => (
-        <IconButton
-          class="no-print"
-          icon="edit"
-          label={`Corriger ${callName(entry)}`}
-          onClick={() => onOpen(entry)}
-        />
-      ),
-    },
-  ];
-}
-
-const TONES = { waiting: 'warning', called: 'info', served: 'success', redirected: 'success' } as const;
-
-function StateBadge({ entry }: { entry: ArrivedVisit }): JSX.Element {
-  const status = visitStatus(entry.visit);
-  return (
-    <Badge tone={status in TONES ? TONES[status as keyof typeof TONES] : 'neutral'}>
-      {VISIT_STATUS_WORDS[status]}
-    </Badge>
   );
 }

@@ -3,15 +3,14 @@ import { useState } from 'preact/hooks';
 import { appointmentStatus } from '../../../domain/appointment/appointment.ts';
 import { appointmentsOf, type DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
-import { APPOINTMENT_STATUS_WORDS } from '../../../i18n/fr/appointment-words.ts';
-import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
+import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
 import { useGuichet, useLive, useNow, useSettings } from '../../state/guichet-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldSet } from '../../ui/field-set.tsx';
-import { STATUS_TONES } from './appointment-card.tsx';
+import { StatusBadge } from './appointment-card.tsx';
 import type { PanActs } from './use-pan-acts.ts';
 
 export interface AppointmentDialogProps {
@@ -31,7 +30,6 @@ export function AppointmentDialog(props: AppointmentDialogProps): JSX.Element | 
   const appointment = record && appointmentsOf([record])[0];
   if (appointment === undefined) return null;
   const { at, slot, values } = appointment;
-  const status = appointmentStatus(values);
   const procedure = values.session?.procedure ?? slot?.procedure ?? '';
   return (
     <Dialog
@@ -41,11 +39,11 @@ export function AppointmentDialog(props: AppointmentDialogProps): JSX.Element | 
       closeLabel="Fermer"
     >
       <p class="pan-slip__when">
-        {dayWords(desk.time.dayOf(at))}, {hourWords(at, desk.time)} ·{' '}
+        {dayTitle(desk.time.dayOf(at))}, {hourWords(at, desk.time)} ·{' '}
         {procedures[procedure]?.label ?? procedure}
       </p>
       <Cluster gap={2}>
-        <Badge tone={STATUS_TONES[status]}>{APPOINTMENT_STATUS_WORDS[status]}</Badge>
+        <StatusBadge appointment={appointment} />
         {values.arrival && <Badge>{`Arrivé à ${hourWords(values.arrival.at, desk.time)}`}</Badge>}
       </Cluster>
       <Acts {...props} appointment={appointment} />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
+import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
 import { useGuichet } from '../../state/guichet-context.ts';
 import { useDirtyForm } from '../../state/session-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +39,7 @@ export function BookingDialog({ start, acts, onBooked, onClose }: BookingDialogP
   return (
     <Dialog
       open
-      title={`${dayWords(desk.time.dayOf(start))}, ${hourWords(start, desk.time)}`}
+      title={`${dayTitle(desk.time.dayOf(start))}, ${hourWords(start, desk.time)}`}
       onClose={onClose}
       closeLabel="Fermer"
       footer={

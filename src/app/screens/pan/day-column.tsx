@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
-import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
+import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
 import { useGuichet } from '../../state/guichet-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { AppointmentCard } from './appointment-card.tsx';
@@ -19,7 +19,7 @@ type Entry =
 /** A day of the agenda: appointments and free slots in the order of the clock. */
 export function DayColumn({ day, onBook, onOpen }: DayColumnProps): JSX.Element {
   const { desk } = useGuichet();
-  const title = dayWords(day.day);
+  const title = dayTitle(day.day);
   const entries: readonly Entry[] = [
     ...day.appointments.map((appointment) => ({ at: appointment.at, appointment })),
     ...day.free.map((at) => ({ at })),

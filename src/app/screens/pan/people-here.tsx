@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
 import { PAN_SERVICE } from '../../../domain/appointment/agenda.ts';
+import { type AppointmentSlot, appointmentKind } from '../../../domain/appointment/appointment.ts';
+import { appointmentsOf } from '../../../domain/appointment/dated-appointment.ts';
+import { visitIdOfAppointment } from '../../../domain/kernel/ids.ts';
 import { minutesSince } from '../../../domain/kernel/minutes-since.ts';
 import type { Day } from '../../../domain/kernel/site-time.ts';
 import { callName } from '../../../domain/visit/call-name.ts';
 import { visitKind } from '../../../domain/visit/visit.ts';
 import { type ArrivedVisit, calledVisits, waitingLine } from '../../../domain/visit/waiting-line.ts';
-import { durationWords } from '../../../i18n/fr/day-words.ts';
+import { durationWords, hourWords } from '../../../i18n/fr/day-words.ts';
 import { NeedIcons } from '../../parts/need-icons.tsx';
-import { useLive, useNow } from '../../state/guichet-context.ts';
+import { useGuichet, useLive, useNow, useSettings } from '../../state/guichet-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -22,6 +25,8 @@ export interface PeopleHereProps {
 /** Who is here for the PAN: with an appointment that was ticked, or sent by the counter without one. */
 export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JSX.Element {
   const records = useLive((store) => store.ofDays(visitKind.name, today, today), [today]) ?? [];
+  const booked = useLive((store) => store.ofDays(appointmentKind.name, today, today), [today]) ?? [];
+  const byVisit = new Map(appointmentsOf(booked).map((one) => [visitIdOfAppointment(one.id), one]));
   const here = [
     ...calledVisits(records).filter(({ visit }) => visit.arrival.service === PAN_SERVICE),
     ...waitingLine(records, [PAN_SERVICE]),
@@ -37,7 +42,13 @@ export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JS
       ) : (
         <ul class="pan-here g-plain-list">
           {here.map((entry) => (
-            <PersonHere key={entry.id} entry={entry} onReceive={onReceive} onSession={onSession} />
+            <PersonHere
+              key={entry.id}
+              entry={entry}
+              slot={byVisit.get(entry.id)?.slot}
+              onReceive={onReceive}
+              onSession={onSession}
+            />
           ))}
         </ul>
       )}
@@ -45,23 +56,29 @@ export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JS
   );
 }
 
-function PersonHere({
-  entry,
-  onReceive,
-  onSession,
-}: Omit<PeopleHereProps, 'today'> & { entry: ArrivedVisit }): JSX.Element {
+interface PersonHereProps extends Omit<PeopleHereProps, 'today'> {
+  entry: ArrivedVisit;
+  /** What was booked; absent for who came without an appointment. */
+  slot: AppointmentSlot | undefined;
+}
+
+function PersonHere({ entry, slot, onReceive, onSession }: PersonHereProps): JSX.Element {
+  const { desk } = useGuichet();
+  const { procedures } = useSettings();
   const now = useNow(15_000);
   const { arrival, call } = entry.visit;
   const name = callName(entry);
   const minutes = durationWords(minutesSince(call?.at ?? arrival.at, now));
+  const what =
+    slot && `${hourWords(slot.start, desk.time)} · ${procedures[slot.procedure]?.label ?? slot.procedure}`;
   return (
     <li class="pan-person">
       <span class="pan-person__name">{name}</span>
       <span class="pan-person__facts">
+        <span>{what ?? 'Sans rendez-vous'}</span>
         <Badge tone={call ? 'info' : 'warning'}>
           {call ? `En séance depuis ${minutes}` : `Attend depuis ${minutes}`}
         </Badge>
-        {!arrival.appointment && <Badge>Sans rendez-vous</Badge>}
         <NeedIcons needs={arrival.needs} />
       </span>
       <span class="pan-person__acts">

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { appointmentsOf } from '../../../domain/appointment/dated-appointment.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
-import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
+import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
 import { useGuichet, useLive, useSettings } from '../../state/guichet-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -51,7 +51,7 @@ function Slip({ id }: { id: string }): JSX.Element | null {
     <div class="pan-slip">
       <p class="pan-slip__reference">{referenceOf(id)}</p>
       <p class="pan-slip__when">
-        {dayWords(desk.time.dayOf(slot.start))} à {hourWords(slot.start, desk.time)}
+        {dayTitle(desk.time.dayOf(slot.start))} à {hourWords(slot.start, desk.time)}
       </p>
       <p>{procedures[slot.procedure]?.label ?? slot.procedure}</p>
       <p class="pan-quiet">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AppointmentSlot } from '../../../domain/appointment/appointment.ts';
 import { appointmentsOf, type DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
 import { appointmentIdOfVisit, referenceOf } from '../../../domain/kernel/ids.ts';
 import { callName } from '../../../domain/visit/call-name.ts';
@@ -70,16 +71,24 @@ export function usePanDialogs(): PanDialogs {
 
   async function startOf(entry: ArrivedVisit): Promise<void> {
     const id = appointmentIdOfVisit(entry.id);
-    const { arrival, call } = entry.visit;
-    const start = call?.at ?? arrival.at;
-    const procedure = await procedureOf(id);
-    const { needs, people } = arrival;
-    const initial = draftOf({ start, end: ended(start), procedure, needs, people }, desk.time);
+    const slot = await slotOf(id);
+    const { needs, people } = entry.visit.arrival;
+    const start = likelyStart(entry, slot?.start, desk.now());
+    const initial = draftOf(
+      { start, end: ended(start), procedure: slot?.procedure, needs, people },
+      desk.time,
+    );
     show({ open: 'session', title: `Séance ${callName(entry)}`, id, initial });
   }
 
-  async function procedureOf(id: string): Promise<string | undefined> {
+  async function slotOf(id: string): Promise<AppointmentSlot | undefined> {
     const record = await desk.store.get(id);
-    return record && appointmentsOf([record])[0]?.slot?.procedure;
+    return record && appointmentsOf([record])[0]?.slot;
   }
+}
+
+/** When the person was called; else the hour of the appointment once both it and the person are there. */
+function likelyStart({ visit }: ArrivedVisit, slotStart: number | undefined, now: number): number {
+  if (visit.call !== undefined) return visit.call.at;
+  return Math.min(now, Math.max(visit.arrival.at, slotStart ?? 0));
 }

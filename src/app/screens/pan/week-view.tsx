@@ -17,7 +17,7 @@ export interface WeekViewProps {
 
 /** The week in columns; one day at a time on a narrow glass. */
 export function WeekView({ week, shown, onShow, onBook, onOpen }: WeekViewProps): JSX.Element {
-  if (useWide()) {
+  if (useWide(60)) {
     return (
       <div class="pan-week no-print" style={{ '--days': String(week.length) }}>
         {week.map((day) => (
