@@ -35,6 +35,13 @@ export interface ServerOptions extends LogOptions {
   readonly clientFolder?: string;
 }
 
+/** A tablet on a thin link has no use for them; `Retry-After` says all. */
+const NO_COUNTERS = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+};
+
 /** A connection that sends its request this slowly is cut: one push over a very thin link takes minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
@@ -62,7 +69,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  await server.register(rateLimit, { global: false });
+  await server.register(rateLimit, {
+    global: false,
+    addHeaders: NO_COUNTERS,
+    addHeadersOnExceeding: NO_COUNTERS,
+  });
   await mountAll(server, options);
   server.setNotFoundHandler((_request, reply) => sendProblem(reply, { error: 'not-found' }, endpoint.now()));
   if (options.clientFolder !== undefined) await serveClient(server, options.clientFolder, endpoint.now);

@@ -28,7 +28,7 @@ const MINUTE_MS = 60_000;
 
 export function boardKeeper(endpoint: Endpoint): BoardKeeper {
   const kept = new Map<string, Kept>();
-  const running = new Map<string, Promise<Kept>>();
+  const turns = new Map<string, Promise<unknown>>();
 
   async function fresh(id: string): Promise<Kept> {
     const before = kept.get(id);
@@ -46,9 +46,13 @@ export function boardKeeper(endpoint: Endpoint): BoardKeeper {
 
   return {
     async board(site) {
-      const current = running.get(site) ?? fresh(site).finally(() => running.delete(site));
-      running.set(site, current);
-      return (await current).board;
+      // In turns: what was computed for who came before is not older than their question, but may be older than ours.
+      const turn = (turns.get(site) ?? Promise.resolve()).then(() => fresh(site));
+      turns.set(
+        site,
+        turn.catch(() => undefined),
+      );
+      return (await turn).board;
     },
   };
 }

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { describe, expect, inject, it } from 'vitest';
+import { migrate } from '../../../src/server/database/migrate.ts';
+import { MIGRATIONS } from '../../../src/server/database/migrations.ts';
+import { openPostgresql } from '../../../src/server/database/open-postgresql.ts';
+import { openSqlite } from '../../../src/server/database/open-sqlite.ts';
+import type { Connection } from '../../../src/server/database/schema.ts';
+import { postgresqlTestDatabase, sqliteTestDatabase } from '../../fixtures/test-databases.ts';
+import { describeOnEachDatabase } from '../each-database.ts';
+
+/** What each migration must leave behind, looked at after it ran. One line for each, or the last test fails. */
+const PROOFS: Readonly<Record<string, (db: Connection) => Promise<void>>> = {
+  async '0001-first-tables'(db) {
+    const tables = (await db.introspection.getTables()).map(({ name }) => name);
+    expect(tables.sort()).toEqual(['device', 'endpoint', 'enrol_code', 'record', 'site']);
+    await db
+      .insertInto('site')
+      .values({ id: 's', zone: 'z', seq: 2 ** 52, epoch: 'e', created_at: Date.now() })
+      .execute();
+    const row = { site: 's', id: 'r', kind: 'k', day: '', seq: 1, facts: '{}' };
+    await db.insertInto('record').values(row).execute();
+    await expect(db.insertInto('record').values(row).execute()).rejects.toThrow();
+    await expect(
+      db
+        .insertInto('record')
+        .values({ ...row, site: 'other' })
+        .execute(),
+    ).rejects.toThrow();
+    expect((await db.selectFrom('site').selectAll().executeTakeFirst())?.seq).toBe(2 ** 52);
+  },
+};
+
+describeOnEachDatabase('migrations', (newDatabase) => {
+  it('refuse a database that a newer program has opened, and leave it alone', async () => {
+    const database = await newDatabase();
+    const first = await database.open();
+    await first.store.transaction(({ memos }) => memos.set('kept', 'yes'));
+    await first.wakes.close();
+    await first.store.close();
+    await connected(database, async (db) => {
+      await sql`insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2099')`.execute(
+        db,
+      );
+      expect(await migrate(db)).toEqual({
+        ok: false,
+        failure: { code: 'database-newer', migration: '9999-from-the-future' },
+      });
+    });
+    await expect(database.open()).rejects.toThrow('database-newer');
+    await database.drop();
+  });
+
+  it('run once, however often the endpoint starts', async () => {
+    const database = await newDatabase();
+    for (const value of ['first', 'second']) {
+      const { store, wakes } = await database.open();
+      expect(await store.transaction(({ memos }) => memos.setOnce('start', value))).toBe('first');
+      await wakes.close();
+      await store.close();
+    }
+    await database.drop();
+  });
+});
+
+describe('every migration', () => {
+  it('is run by a test on both engines, and leaves what it says', async () => {
+    expect(Object.keys(PROOFS)).toEqual(Object.keys(MIGRATIONS));
+    for (const database of [
+      await sqliteTestDatabase(),
+      await postgresqlTestDatabase(inject('postgresUrl')),
+    ]) {
+      await connected(database, async (db) => {
+        expect(await migrate(db)).toEqual({ ok: true, value: undefined });
+        for (const proof of Object.values(PROOFS)) await proof(db);
+      });
+      await database.drop();
+    }
+  });
+
+  it('stands in order of its number', () => {
+    expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(MIGRATIONS).sort());
+  });
+});
+
+/** A connection to a test database as it is, whatever its migrations. */
+async function connected(
+  database: { readonly address: string },
+  work: (db: Connection) => Promise<void>,
+): Promise<void> {
+  const isPostgresql = database.address.startsWith('postgresql:');
+  const { db, store } = await (isPostgresql ? openPostgresql : openSqlite)(database.address);
+  await work(db);
+  await store.close();
+}
