@@ -22,7 +22,7 @@ export const QUALITE_PAGES: readonly QualitePage[] = [
   },
   {
     href: '/qualite/avis',
-    label: 'Avis et réclamations',
+    label: 'Avis reçus',
     icon: 'letter',
     Page: lazyScreen(async () => (await import('./feedback/feedback-page.tsx')).FeedbackPage),
   },

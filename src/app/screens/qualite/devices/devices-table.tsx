@@ -70,7 +70,7 @@ function Acts({
   return (
     <Cluster gap={1}>
       <Button variant="quiet" icon="edit" onClick={() => onPostes(row)}>
-        Changer les postes<VisuallyHidden> de {row.name}</VisuallyHidden>
+        Changer<VisuallyHidden> les postes de {row.name}</VisuallyHidden>
       </Button>
       <Button variant="quiet" icon="lock" onClick={() => onRevoke(row)}>
         Révoquer<VisuallyHidden> {row.name}</VisuallyHidden>

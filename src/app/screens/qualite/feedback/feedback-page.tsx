@@ -18,7 +18,7 @@ export function FeedbackPage(): JSX.Element {
   return (
     <Stack gap={5}>
       <SectionHeader
-        title="Avis et réclamations"
+        title="Avis reçus"
         description="Réponse due en 5 jours ouvrés (courriel, formulaire en ligne, borne) ou 10 (courrier, urne)."
         actions={
           <LinkButton href="/qualite/saisie" icon="edit">

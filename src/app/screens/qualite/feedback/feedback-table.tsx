@@ -25,20 +25,32 @@ export function FeedbackTable({ rows, onOpen }: FeedbackTableProps): JSX.Element
       nowrap: true,
       cell: ({ deposit }) => plainDay(deposit.depositedOn),
     },
-    { key: 'type', header: 'Type', cell: ({ deposit }) => TYPE_WORDS[deposit.type] },
-    { key: 'channel', header: 'Moyen', cell: ({ deposit }) => CHANNEL_WORDS[deposit.channel] },
     {
-      key: 'about',
-      header: 'Service, thème',
-      cell: ({ deposit }) => about(deposit.service, deposit.theme, services, themes),
+      key: 'type',
+      header: 'Type, moyen',
+      cell: ({ deposit }) => (
+        <>
+          {TYPE_WORDS[deposit.type]}
+          <span class="q-second">{CHANNEL_WORDS[deposit.channel]}</span>
+        </>
+      ),
     },
-    { key: 'text', header: 'Texte', cell: ({ deposit }) => <span class="q-cut">{deposit.text}</span> },
+    {
+      key: 'text',
+      header: 'Texte, service, thème',
+      cell: ({ deposit }) => (
+        <>
+          <span class="q-cut">{deposit.text}</span>
+          <span class="q-second">{about(deposit.service, deposit.theme, services, themes)}</span>
+        </>
+      ),
+    },
     {
       key: 'status',
       header: 'État',
       cell: (row) => <Badge tone={STATUS_WORDS[row.status].tone}>{STATUS_WORDS[row.status].word}</Badge>,
     },
-    { key: 'deadline', header: 'Échéance', cell: deadlineWords },
+    { key: 'deadline', header: 'Échéance', cell: (row) => <Deadline row={row} /> },
     {
       key: 'open',
       header: 'Ouvrir',
@@ -68,22 +80,31 @@ export function FeedbackTable({ rows, onOpen }: FeedbackTableProps): JSX.Element
   );
 }
 
-/** `30/11/2026 (dans 5 jours ouvrés)` */
-function deadlineWords({ deadline, daysLeft, deposit }: FeedbackRow): string {
-  if (deposit.type === 'thanks') return '–';
-  if (daysLeft === undefined) return plainDay(deadline);
-  if (daysLeft === 0) return `${plainDay(deadline)} (aujourd’hui)`;
+/** The last day of the reply, and what is left until then while one is awaited. */
+function Deadline({ row: { deadline, daysLeft, deposit } }: { row: FeedbackRow }): JSX.Element {
+  if (deposit.type === 'thanks') return <>–</>;
+  return (
+    <>
+      {plainDay(deadline)}
+      {daysLeft !== undefined && <span class="q-second">{daysLeftWords(daysLeft)}</span>}
+    </>
+  );
+}
+
+/** `dans 5 jours ouvrés`; `dépassée de 2 jours ouvrés` */
+function daysLeftWords(daysLeft: number): string {
+  if (daysLeft === 0) return 'aujourd’hui';
   const days = Math.abs(daysLeft);
   const words = `${days} ${days === 1 ? 'jour ouvré' : 'jours ouvrés'}`;
-  return `${plainDay(deadline)} (${daysLeft > 0 ? `dans ${words}` : `dépassée de ${words}`})`;
+  return daysLeft > 0 ? `dans ${words}` : `dépassée de ${words}`;
 }
 
 function about(
   service: string | undefined,
   theme: string | undefined,
-  services: Readonly<Record<string, { readonly label: string }>>,
+  services: Readonly<Record<string, { readonly short: string }>>,
   themes: Readonly<Record<string, { readonly label: string }>>,
 ): string {
-  const words = [service && (services[service]?.label ?? service), theme && (themes[theme]?.label ?? theme)];
-  return words.filter(Boolean).join(', ') || '–';
+  const words = [service && (services[service]?.short ?? service), theme && (themes[theme]?.label ?? theme)];
+  return words.filter(Boolean).join(', ');
 }

@@ -36,7 +36,7 @@ export function ReceiptCard({ heading, receipt }: ReceiptCardProps): JSX.Element
       result.ok
         ? {
             tone: 'success',
-            text: `${counted(result.value, 'visite retirée', 'visites retirées')} : l’import est repris.`,
+            text: `${counted(result.value, 'visite retirée', 'visites retirées')} : l’import ne compte plus.`,
           }
         : { tone: 'danger', text: failureSentence(result.failure) },
     );
@@ -57,13 +57,13 @@ export function ReceiptCard({ heading, receipt }: ReceiptCardProps): JSX.Element
           </Notice>
         )}
         {told === undefined && receipt.takenBackAt !== undefined && (
-          <p class="q-note">Cet import a été repris : ses visites ne sont plus comptées.</p>
+          <p class="q-note">Cet import a été retiré : ses visites ne sont plus comptées.</p>
         )}
         {share !== undefined && <ProgressBar label="Retrait des visites…" value={share} />}
         {receipt.added > 0 && !takenBack && share === undefined && (
           <div>
             <Button icon="undo" onClick={() => setAsking(true)}>
-              Reprendre cet import
+              Retirer cet import
             </Button>
           </div>
         )}
@@ -71,7 +71,7 @@ export function ReceiptCard({ heading, receipt }: ReceiptCardProps): JSX.Element
       <ConfirmDialog
         open={asking}
         danger
-        title="Reprendre cet import ?"
+        title="Retirer cet import ?"
         confirmLabel="Retirer ces visites"
         cancelLabel="Garder ces visites"
         onConfirm={takeBack}

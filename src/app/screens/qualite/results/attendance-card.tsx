@@ -3,13 +3,13 @@ import type { Attendance } from '../../../../domain/statistics/question.ts';
 import { counted } from '../../../../i18n/fr/words.ts';
 import { attendanceTable } from '../../../../reports/attendance-table.ts';
 import { serviceRows } from '../../../../reports/service-rows.ts';
+import { serviceLooks } from '../../../parts/service-look.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { Card } from '../../../ui/card.tsx';
 import { BarList } from '../../../ui/charts/bar-list.tsx';
 import { StatFigure } from '../../../ui/stat-figure.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { figure } from '../french.ts';
-import { hueOf } from './hue-of.ts';
 
 const TITLE = 'Fréquentation par service';
 
@@ -23,15 +23,16 @@ export function AttendanceCard({
 }): JSX.Element {
   const { services } = useSettings();
   const rows = serviceRows(services, Object.keys(attendance.byService));
+  const look = serviceLooks(services);
   const greatest = Math.max(1, ...rows.map(({ key }) => attendance.byService[key]?.visits ?? 0));
-  const items = rows.map(({ key, label }, index) => {
+  const items = rows.map(({ key, label }) => {
     const { visits = 0, persons = 0 } = attendance.byService[key] ?? {};
     return {
       label,
       share: visits / greatest,
       text: figure(visits),
       note: counted(persons, 'personne', 'personnes'),
-      hue: hueOf(index),
+      hue: look(key).hue,
     };
   });
   return (

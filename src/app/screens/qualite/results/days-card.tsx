@@ -4,13 +4,13 @@ import type { Day } from '../../../../domain/kernel/site-time.ts';
 import type { Period } from '../../../../domain/statistics/period.ts';
 import type { Attendance } from '../../../../domain/statistics/question.ts';
 import { daysTable, visitsOverTime } from '../../../../reports/days-table.ts';
+import { serviceLooks } from '../../../parts/service-look.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { Card } from '../../../ui/card.tsx';
 import type { BarChart } from '../../../ui/charts/bar-chart.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { figure, shortDay, shortMonth } from '../french.ts';
-import { hueOf } from './hue-of.ts';
 
 export interface DaysCardProps {
   attendance: Attendance;
@@ -22,13 +22,14 @@ export interface DaysCardProps {
 /** Visits by day of the period, or by month of a long one; its table folds out under the chart. */
 export function DaysCard({ attendance, period, today, suffix }: DaysCardProps): JSX.Element {
   const { services } = useSettings();
+  const look = serviceLooks(services);
   const Chart = useBarChart();
   const counts = visitsOverTime(attendance, services, period, today);
   const { title } = daysTable(counts);
   const categories = counts.moments.map(counts.step === 'day' ? shortDay : shortMonth);
-  const series = counts.services.map(({ label }, column) => ({
+  const series = counts.services.map(({ key, label }, column) => ({
     label,
-    hue: hueOf(column),
+    hue: look(key).hue,
     values: counts.visits.map((ofMoment) => ofMoment[column] ?? 0),
   }));
   return (

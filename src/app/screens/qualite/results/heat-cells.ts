@@ -13,7 +13,7 @@ export interface HeatCells {
   readonly cells: readonly (readonly (HeatCell | null)[])[];
 }
 
-export const STEP_WORDS = ['personne', 'calme', 'modéré', 'soutenu', 'chargé'] as const;
+export const STEP_WORDS = ['aucune visite', 'calme', 'modéré', 'soutenu', 'chargé'] as const;
 
 /** Shows the hours and weekdays the site opens by its settings, and any other that had visits. */
 export function heatCells(
@@ -52,7 +52,8 @@ export function peakSentence(counts: WeekHourCounts): string | undefined {
   const next = others.slice(0, 2).map(hourWords);
   const after = next.length === 0 ? '' : ` Puis ${next.join(' et ')}.`;
   const visits = `${figure(peak.visits)} ${peak.visits < 2 ? 'visite' : 'visites'}`;
-  return `Le plus chargé : ${hourWords(peak)} (${visits}, ${figure(peak.mean)} en moyenne par ${WEEKDAYS[peak.weekday]}).${after}`;
+  const mean = peak.days > 1 ? `, ${figure(peak.mean)} en moyenne par ${WEEKDAYS[peak.weekday]}` : '';
+  return `Le plus chargé : ${hourWords(peak)} (${visits}${mean}).${after}`;
 }
 
 /** `mardi 10 h–11 h` */

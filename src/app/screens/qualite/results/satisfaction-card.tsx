@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Satisfaction } from '../../../../domain/statistics/question.ts';
-import { counted } from '../../../../i18n/fr/words.ts';
 import {
   type CriterionRow,
   criterionRows,
@@ -70,6 +69,6 @@ function textOf({ n, satisfied }: CriterionRow): string {
 
 function noteOf({ n, interval }: CriterionRow): string {
   if (n === 0 || interval === undefined) return 'N = 0';
-  const sure = `N = ${counted(n, 'réponse', 'réponses')}, entre ${percent(interval[0])} et ${percent(interval[1])}`;
+  const sure = `N = ${figure(n)} · de ${percent(interval[0])} à ${percent(interval[1])}`;
   return [sure, remark(n)].filter(Boolean).join(' · ');
 }

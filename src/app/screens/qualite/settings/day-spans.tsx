@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FieldSet } from '../../../ui/field-set.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { TimeField } from '../../../ui/time-field.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { MOST_SPANS, type TypedSpan } from './typed-week.ts';
 
 export interface DaySpansProps {
@@ -24,12 +25,21 @@ export function DaySpans({ day, spans, refusals, onChange }: DaySpansProps): JSX
       {spans.map((span, index) => (
         <div key={index} class="q-week__span">
           <TimeField
-            label={`De, plage ${index + 1}`}
+            labelHidden
+            label={`${day}, plage ${index + 1}, de`}
             value={span.from}
             onInput={(from) => set(index, { from })}
             error={refusals[index]}
           />
-          <TimeField label={`à, plage ${index + 1}`} value={span.to} onInput={(to) => set(index, { to })} />
+          <span class="q-week__to" aria-hidden="true">
+            à
+          </span>
+          <TimeField
+            labelHidden
+            label={`${day}, plage ${index + 1}, à`}
+            value={span.to}
+            onInput={(to) => set(index, { to })}
+          />
           <IconButton
             icon="trash"
             label={`Retirer la plage ${index + 1} du ${day}`}
@@ -40,7 +50,7 @@ export function DaySpans({ day, spans, refusals, onChange }: DaySpansProps): JSX
       {spans.length < MOST_SPANS && (
         <div>
           <Button variant="quiet" icon="plus" onClick={() => onChange([...spans, { from: '', to: '' }])}>
-            Ajouter une plage le {day}
+            Ajouter une plage<VisuallyHidden> le {day}</VisuallyHidden>
           </Button>
         </div>
       )}

@@ -27,7 +27,7 @@ export function VisitsTable({ rows }: { rows: readonly VisitRow[] }): JSX.Elemen
     {
       key: 'service',
       header: 'Service',
-      cell: ({ arrival }) => services[arrival.service]?.label ?? arrival.service,
+      cell: ({ arrival }) => services[arrival.service]?.short ?? arrival.service,
     },
     { key: 'reason', header: 'Motif', cell: ({ arrival }) => reasonWord(arrival.reason, reasons) },
     { key: 'people', header: 'Personnes', align: 'end', cell: ({ arrival }) => arrival.people },
