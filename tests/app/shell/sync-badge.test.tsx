@@ -22,7 +22,9 @@ function spoken(): string | null {
 }
 
 async function settled(): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(4_000));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(4_000);
+  });
 }
 
 test('the badge leads to the page that lists what waits', async () => {

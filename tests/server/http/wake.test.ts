@@ -77,7 +77,7 @@ async function listen(device: TestDevice): Promise<{ next(): Promise<Event | und
   const abort = new AbortController();
   const response = await device.ask('GET', ROUTES.wake, { signal: abort.signal });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
-  const reader = (response.body as ReadableStream<Uint8Array>)
+  const reader = (response.body as ReadableStream<BufferSource>)
     .pipeThrough(new TextDecoderStream())
     .getReader();
   let text = '';
