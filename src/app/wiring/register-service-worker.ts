@@ -17,6 +17,10 @@ export async function registerServiceWorker(onUpdateWaiting: (apply: () => void)
       workbox.messageSkipWaiting();
     });
   });
+  // The person agreed in another tab: this one still shows the version whose files are gone.
+  workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+    if (isUpdate && isExternal) onUpdateWaiting(() => location.reload());
+  });
   await workbox.register().catch(() => undefined);
   setInterval(() => workbox.update().catch(() => undefined), UPDATE_CHECK_MS);
 }

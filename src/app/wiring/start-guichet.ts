@@ -13,15 +13,16 @@ import { dexieSyncStore } from '../../storage/dexie-sync-store.ts';
 import { dexieLiveRecords } from '../../storage/live-reader.ts';
 import { unsentRecords } from '../../storage/waiting-records.ts';
 import { refusedRecords } from '../../storage/watch-counts.ts';
+import { PULL_LOCK, PUSH_LOCK, webLock } from '../../storage/web-lock.ts';
 import { startSynchronizer } from '../../sync/synchronizer.ts';
 import type { Guichet, Statistics } from '../services.ts';
+import { askForBackgroundPush } from './background-push.ts';
 import { boardFeed } from './board-feed.ts';
 import { browserSurroundings } from './browser-surroundings.ts';
 import { followDevice } from './follow-device.ts';
 import { triggerSync } from './sync-triggers.ts';
 import type { Running } from './threshold.ts';
 import { toldRecordStore } from './told-record-store.ts';
-import { webLock } from './web-lock.ts';
 
 export interface GuichetParts {
   readonly database: GuichetDatabase;
@@ -43,8 +44,8 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     ...browserSurroundings,
     store: dexieSyncStore(database, kinds, now),
     remote,
-    pushLock: webLock('guichet-push'),
-    pullLock: webLock('guichet-pull'),
+    pushLock: webLock(PUSH_LOCK),
+    pullLock: webLock(PULL_LOCK),
     newBatchId: newId,
   });
   const store = toldRecordStore(records, synchronizer.noteWrite);
@@ -70,6 +71,7 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     office: officeClient(client),
   };
   const endTriggers = triggerSync(synchronizer, client, browserSurroundings);
+  askForBackgroundPush(synchronizer);
   return {
     guichet,
     onDeviceChanged: (onChange) => followDevice(device, memory, remote, onChange),

@@ -1,4 +1,4 @@
-import type { Lock } from '../../sync/ports.ts';
+import type { Lock } from '../sync/ports.ts';
 
 /**
  * A lock that all tabs and the service worker see. Where the browser has none, every tab works: twice the exchanges, the
@@ -14,3 +14,7 @@ export function webLock(name: string): Lock {
     },
   };
 }
+
+/** Whoever sends, and whoever receives: tabs and service worker take turns. */
+export const PUSH_LOCK = 'guichet-push';
+export const PULL_LOCK = 'guichet-pull';

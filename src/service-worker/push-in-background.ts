@@ -1,0 +1,30 @@
+import { uuidv7 } from '../domain/kernel/ids.ts';
+import { kinds } from '../domain/kinds.ts';
+import { endpointClient } from '../remote/endpoint-client.ts';
+import { fetchRemote } from '../remote/fetch-remote.ts';
+import { openDatabase } from '../storage/database.ts';
+import { dexieDeviceMemory } from '../storage/device-memory.ts';
+import { dexieSyncStore } from '../storage/dexie-sync-store.ts';
+import { PUSH_LOCK, webLock } from '../storage/web-lock.ts';
+import { pushWaiting } from '../sync/push-waiting.ts';
+
+/**
+ * Sends what waits, where no tab is doing so. An extra: nothing depends on it.
+ * @throws Error when it could not, so that the browser tries again
+ */
+export async function pushInBackground(): Promise<void> {
+  const database = await openDatabase();
+  try {
+    const key = await dexieDeviceMemory(database).key();
+    if (key === undefined) return;
+    const remote = fetchRemote(endpointClient({ origin: self.location.origin, key }));
+    const store = dexieSyncStore(database, kinds, Date.now);
+    const newBatchId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+    const pushed = await webLock(PUSH_LOCK).tryRun(() =>
+      pushWaiting({ store, remote, now: Date.now, newBatchId }),
+    );
+    if (pushed !== undefined && !pushed.ok) throw new Error(pushed.failure.code);
+  } finally {
+    database.close();
+  }
+}
