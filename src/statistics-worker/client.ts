@@ -57,7 +57,9 @@ export function statisticsClient(options: StatisticsClientOptions): StatisticsCl
       if (session === started) update(changed);
     });
     const started: Session = { worker, api, opened: api.open(options.databaseName, options.zone, onChange) };
-    worker.onerror = (event) => breakDown(started, event.error ?? event.message);
+    // A script that cannot be loaded gives an event without a message.
+    worker.onerror = ({ message }) =>
+      breakDown(started, new Error(message || 'The statistics worker did not start'));
     return started;
   }
 

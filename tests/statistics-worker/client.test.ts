@@ -150,6 +150,33 @@ describe('several tabs', () => {
   });
 });
 
+describe('workers of other tabs', () => {
+  function otherTab(): BroadcastChannel {
+    return new BroadcastChannel(`guichet-statistics/${office.database.name}`);
+  }
+
+  it('are told of the days that were rebuilt here', async () => {
+    const other = otherTab();
+    const told: unknown[] = [];
+    other.onmessage = ({ data }) => told.push(...(data as unknown[]));
+    followed(office.client(), ATTENDANCE);
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    await vi.waitFor(() => expect(told).toContainEqual({ kind: 'visit', day: '2026-06-15' }), WAIT);
+    other.close();
+  });
+
+  it('make this one read their days back', async () => {
+    await state('a', { arrival: arrival('2026-06-15', 600) });
+    const { last } = followed(office.client(), ATTENDANCE);
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1 }), WAIT);
+    await office.database.chunks.clear();
+    const other = otherTab();
+    other.postMessage([{ kind: 'visit', day: '2026-06-15' }]);
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 0 }), WAIT);
+    other.close();
+  });
+});
+
 describe('the worker', () => {
   const RealWorker = globalThis.Worker;
 
@@ -185,6 +212,35 @@ describe('the worker', () => {
     const second = followed(client, ATTENDANCE);
     await vi.waitFor(() => expect(second.answers).toHaveLength(1), WAIT);
     expect(workers).toEqual([{ ended: true }, { ended: false }]);
+  });
+
+  it('is kept when somebody follows a figure again in time', async () => {
+    const workers = watchWorkers();
+    const client = office.client(50);
+    followed(client, ATTENDANCE).end();
+    const { answers } = followed(client, ATTENDANCE);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(workers).toEqual([{ ended: false }]);
+    await vi.waitFor(() => expect(answers).toHaveLength(1), WAIT);
+  });
+
+  it('is started again a little later when it broke down, and says so', async () => {
+    const BROKEN = URL.createObjectURL(new Blob(['throw new Error("broken")'], { type: 'text/javascript' }));
+    let started = 0;
+    globalThis.Worker = class extends RealWorker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        started += 1;
+        super(started === 1 ? BROKEN : url, options);
+      }
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { answers } = followed(office.client(), ATTENDANCE);
+    while (office.failures.length === 0) await new Promise(requestAnimationFrame);
+    expect(String(office.failures.pop())).toContain('broken');
+    expect(started).toBe(1);
+    vi.advanceTimersByTime(5000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(answers).toHaveLength(1), WAIT);
   });
 
   it('replaces chunks of an older layout, and reads none it does not know', async () => {
