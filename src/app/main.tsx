@@ -3,7 +3,6 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { DATABASE_NAME } from '../storage/database.ts';
 import { App } from './shell/app.tsx';
-import { OpeningFailed } from './shell/opening-failed.tsx';
 import { reloadWhenFree } from './shell/reload-when-free.ts';
 import { watchBugs } from './shell/watch-bugs.ts';
 import { createSessionStore } from './state/session-store.ts';
@@ -26,6 +25,7 @@ async function openPage(): Promise<void> {
     if (threshold.device() === undefined || location.pathname === WELCOME) await welcome(threshold);
     else startApp(threshold);
   } catch (error) {
+    const { OpeningFailed } = await import('./shell/opening-failed.tsx');
     show(<OpeningFailed error={error} />);
   }
 }

@@ -7,14 +7,14 @@ import { GuichetProvider } from '../state/guichet-provider.tsx';
 import type { SessionStore } from '../state/session-store.ts';
 import { errorDetails } from './error-details.ts';
 import { ErrorPage } from './error-page.tsx';
-import { FirstReception } from './first-reception.tsx';
-import { NotFound, PageView } from './page-view.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
+import { PageView } from './page-view.tsx';
 import { pageOf } from './pages.ts';
-import { ToastHost } from './toast-host.tsx';
 import { useFocusOnPageChange } from './use-focus-on-page-change.ts';
-import { useUndoKey } from './use-undo-key.ts';
 
-/** The whole app of an enrolled device: one page at a time, its messages over it, and what is said when it breaks. */
+const FirstReception = lazyScreen(async () => (await import('./first-reception.tsx')).FirstReception);
+
+/** The whole app of an enrolled device: one page at a time, and what is said when it breaks. */
 export function App({ guichet, session }: { guichet: Guichet; session: SessionStore }): JSX.Element {
   const [error] = useErrorBoundary();
   if (error !== undefined) return <BrokenPage error={error} />;
@@ -22,7 +22,6 @@ export function App({ guichet, session }: { guichet: Guichet; session: SessionSt
     <LocationProvider>
       <GuichetProvider guichet={guichet} session={session}>
         <CurrentPage />
-        <ToastHost />
       </GuichetProvider>
     </LocationProvider>
   );
@@ -32,10 +31,8 @@ function CurrentPage(): JSX.Element {
   const { path } = useLocation();
   const { site } = useSettings();
   const page = pageOf(path);
-  useUndoKey();
   useFocusOnPageChange(page?.path ?? path);
-  if (site.name === undefined) return <FirstReception />;
-  return page === undefined ? <NotFound /> : <PageView key={page.path} page={page} />;
+  return site.name === undefined ? <FirstReception /> : <PageView page={page} />;
 }
 
 function BrokenPage({ error }: { error: unknown }): JSX.Element {

@@ -1,66 +1,26 @@
 import type { JSX } from 'preact';
-import { posteName } from '../../i18n/fr/words.ts';
 import { useGuichet, useSettings } from '../state/guichet-context.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import { DemoBanner } from './demo-banner.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import type { Page } from './pages.ts';
-import { Shell } from './shell.tsx';
+import type { StaffPageProps } from './staff-page.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
-/** A page in its surroundings, if this device may show it. */
-export function PageView({ page }: { page: Page }): JSX.Element {
+/** Fetched apart: the kiosk's first load holds nothing of what stands around the desks' screens. */
+const StaffPage = lazyScreen<StaffPageProps>(async () => (await import('./staff-page.tsx')).StaffPage);
+
+/** A page in its surroundings, if this device may show it; `undefined` for an address that is no page. */
+export function PageView({ page }: { page: Page | undefined }): JSX.Element {
   const { device } = useGuichet();
   const { site } = useSettings();
-  const { Screen, poste } = page;
-  const missing = poste !== undefined && !device.postes.includes(poste) ? poste : undefined;
-  const bare = page.bare === true && missing === undefined;
-  useDocumentTitle(page.title, site.name ?? 'Guichet');
+  const held = page?.poste === undefined || device.postes.includes(page.poste);
+  const bare = held && page?.bare === true;
+  useDocumentTitle(page?.title ?? 'Page introuvable', site.name ?? 'Guichet');
+  if (held) page?.Screen.preload();
   return (
     <>
-      {site.demo && <DemoBanner mark={bare} />}
-      {bare ? (
-        <Screen />
-      ) : (
-        <Shell title={page.title} path={page.path} width={page.width}>
-          {missing === undefined ? <Screen /> : <PosteNotHeld name={posteName(missing)} />}
-        </Shell>
-      )}
+      {site.demo && <DemoBanner thin={bare} />}
+      {bare ? <page.Screen /> : <StaffPage page={page} held={held} />}
     </>
-  );
-}
-
-function PosteNotHeld({ name }: { name: string }): JSX.Element {
-  return (
-    <EmptyState
-      icon="lock"
-      title={`Cet appareil n’est pas un poste « ${name} »`}
-      text="Le référent qualité peut lui donner ce poste : Qualité, puis Postes."
-      action={<HomeLink />}
-    />
-  );
-}
-
-/** A page that does not exist. */
-export function NotFound(): JSX.Element {
-  const { site } = useSettings();
-  useDocumentTitle('Page introuvable', site.name ?? 'Guichet');
-  return (
-    <Shell title="Page introuvable" path="">
-      <EmptyState
-        icon="search"
-        title="Cette page n’existe pas"
-        text="L’adresse est peut-être mal écrite."
-        action={<HomeLink />}
-      />
-    </Shell>
-  );
-}
-
-function HomeLink(): JSX.Element {
-  return (
-    <LinkButton href="/" icon="home" variant="primary">
-      Voir les postes de cet appareil
-    </LinkButton>
   );
 }

@@ -1,6 +1,5 @@
-import type { FunctionComponent } from 'preact';
 import type { Poste } from '../../domain/rights.ts';
-import { lazyScreen } from './lazy-screen.tsx';
+import { type LazyScreen, lazyScreen } from './lazy-screen.tsx';
 
 /** A page of the app: its address, its name, its screen. */
 export interface Page {
@@ -11,13 +10,13 @@ export interface Page {
   /** A visitor's screen: the whole glass, no navigation. */
   readonly bare?: boolean;
   readonly width?: 'wide' | 'narrow';
-  readonly Screen: FunctionComponent;
+  readonly Screen: LazyScreen;
 }
 
 export const PAGES: readonly Page[] = [
   {
     path: '/',
-    title: 'Postes',
+    title: 'Menu',
     Screen: lazyScreen(async () => (await import('../screens/home/home-screen.tsx')).HomeScreen),
   },
   {

@@ -29,7 +29,7 @@ export function Shell({ title, path, width, children }: ShellProps): JSX.Element
     label: posteName(poste),
     current: path === POSTE_LOOKS[poste].href,
   }));
-  const home: NavItem = { href: '/', icon: 'home', label: 'Postes', current: path === '/' };
+  const home: NavItem = { href: '/', icon: 'home', label: 'Menu', current: path === '/' };
   return (
     <AppFrame
       siteName={site.name ?? 'Guichet'}

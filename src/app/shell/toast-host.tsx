@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { failureSentence } from '../../i18n/fr/failure-sentence.ts';
 import { useGuichet } from '../state/guichet-context.ts';
 import { useSession, useSessionStore } from '../state/session-context.ts';
 import { dismissMessage, type Message } from '../state/session-store.ts';
@@ -11,10 +12,10 @@ export function ToastHost(): JSX.Element {
   const session = useSessionStore();
   const messages = useSession(({ messages }) => messages);
 
-  function toastOf({ id, text, tone, undoes, stays }: Message): Toast {
+  function toastOf({ id, says, tone, undoes, stays }: Message): Toast {
     return {
       id,
-      text,
+      text: typeof says === 'string' ? says : failureSentence(says),
       tone,
       ...(stays ? { durationMs: 0 } : {}),
       ...(undoes ? { actionLabel: 'Annuler', onAction: () => void undoOne(guichet, session, undoes) } : {}),

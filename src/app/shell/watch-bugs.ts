@@ -6,8 +6,8 @@ const SENTENCE =
 /** Says, once at a time, that something failed that nobody expected: a bug must not pass for a success. */
 export function watchBugs(page: Window, session: SessionStore): () => void {
   function tell(): void {
-    const said = session.getState().messages.some(({ text }) => text === SENTENCE);
-    if (!said) showMessage(session, { text: SENTENCE, tone: 'danger', stays: true });
+    const said = session.getState().messages.some(({ says }) => says === SENTENCE);
+    if (!said) showMessage(session, { says: SENTENCE, tone: 'danger', stays: true });
   }
   page.addEventListener('error', tell);
   page.addEventListener('unhandledrejection', tell);

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Done } from '../../commands/desk.ts';
+import type { Failure } from '../../domain/kernel/failure.ts';
 
 /** A short message over the page. */
 export interface Message {
   readonly id: string;
-  readonly text: string;
+  /** A sentence, or the failure whose sentence is shown. */
+  readonly says: string | Failure;
   readonly tone: 'success' | 'warning' | 'danger' | 'info';
   /** What « Annuler » takes back. */
   readonly undoes?: Undoable;

@@ -2,7 +2,6 @@ import type { Desk, Done } from '../../commands/desk.ts';
 import { StoreFailure } from '../../commands/store-failure.ts';
 import { undo } from '../../commands/undo.ts';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
-import { failureSentence } from '../../i18n/fr/failure-sentence.ts';
 import type { Guichet } from '../services.ts';
 import { useGuichet } from './guichet-context.ts';
 import { useSessionStore } from './session-context.ts';
@@ -50,14 +49,14 @@ async function runCommand<Input, D extends Done>(
   const result = await expected(() => command(guichet.desk, input));
   if (said === null) return result;
   if (!result.ok) {
-    showMessage(session, { text: failureSentence(result.failure), tone: 'danger', stays: true });
+    showMessage(session, { says: result.failure, tone: 'danger', stays: true });
     return result;
   }
   const undoable: Undoable = { done: result.value, said };
   const canUndo = result.value.undo.length > 0;
   if (canUndo) rememberUndoable(session, undoable);
   if (quiet) return result;
-  showMessage(session, { text: said, tone: 'success', ...(canUndo ? { undoes: undoable } : {}) });
+  showMessage(session, { says: said, tone: 'success', ...(canUndo ? { undoes: undoable } : {}) });
   return result;
 }
 
@@ -66,11 +65,11 @@ export async function undoOne(guichet: Guichet, session: SessionStore, undoable:
   if (!forgetUndoable(session, undoable)) return;
   const result = await expected(async () => ok(await undo(guichet.desk, undoable.done)));
   if (result.ok) {
-    showMessage(session, { text: `Annulé : ${undoable.said}`, tone: 'info' });
+    showMessage(session, { says: `Annulé : ${undoable.said}`, tone: 'info' });
     return;
   }
   rememberUndoable(session, undoable);
-  showMessage(session, { text: failureSentence(result.failure), tone: 'danger', stays: true });
+  showMessage(session, { says: result.failure, tone: 'danger', stays: true });
 }
 
 /** Takes back the last act of this session, if one is left. */

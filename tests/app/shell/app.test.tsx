@@ -47,15 +47,15 @@ test('the navigation holds the desks of this device, not its visitors’ screens
     within(nav)
       .getAllByRole('link')
       .map((link) => link.textContent),
-  ).toEqual(['Postes', 'Accueil', 'PAN']);
-  expect(within(nav).getByRole('link', { current: 'page' }).textContent).toBe('Postes');
+  ).toEqual(['Menu', 'Accueil', 'PAN']);
+  expect(within(nav).getByRole('link', { current: 'page' }).textContent).toBe('Menu');
 });
 
 test('a poste that this device does not hold says so, and leads home', async () => {
   await open('/qualite/resultats', holding('accueil'));
   await screen.findByText('Cet appareil n’est pas un poste « Qualité »');
   fireEvent.click(screen.getByRole('link', { name: 'Voir les postes de cet appareil' }));
-  await screen.findByRole('heading', { level: 1, name: 'Postes' });
+  await screen.findByRole('heading', { level: 1, name: 'Menu' });
   expect(location.pathname).toBe('/');
 });
 
@@ -110,7 +110,7 @@ test('a poste that has received nothing yet says it is being prepared, then open
   await screen.findByRole('heading', { level: 1, name: 'Préparation de ce poste' });
   await screen.findByRole('progressbar');
   await fake.setSetting('site', { name: 'Préfecture du Gers' });
-  await screen.findByRole('heading', { level: 1, name: 'Postes' });
+  await screen.findByRole('heading', { level: 1, name: 'Menu' });
 });
 
 test('a first reception that cannot be made says why and can be tried again', async () => {

@@ -57,8 +57,8 @@ test('lists what waits: what it is, which facts, since when; nothing of its cont
     ]),
   );
   const rows = (await screen.findAllByRole('row')).slice(1).map((row) => row.textContent);
-  expect(rows[0]).toMatch(/^Visite .{3}-.{3} arrivée, appel23 novembre 2026, 10:02$/);
-  expect(rows[1]).toBe('Réglage du site : horaires 2 valeurs23 novembre 2026, 10:02');
+  expect(rows[0]).toMatch(/^Visite .{3}-.{3} arrivée, appel23\/11\/2026, 10:02$/);
+  expect(rows[1]).toBe('Réglage du site : horaires 2 valeurs23/11/2026, 10:02');
   expect(document.body.textContent).not.toContain('secret');
   expect(document.body.textContent).toContain('2 enregistrements à envoyer');
 });
@@ -73,7 +73,7 @@ test('says why each refused record was', async () => {
   expect(
     screen.getByText('« Texte » n’est pas accepté par le serveur. Exportez, puis saisissez à nouveau.'),
   ).toBeTruthy();
-  expect(screen.getByText('23 novembre 2026, 10:00')).toBeTruthy();
+  expect(screen.getByText('23/11/2026, 10:00')).toBeTruthy();
 });
 
 test.each([
