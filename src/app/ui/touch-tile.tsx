@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { classNames } from './class-names.ts';
 import type { Hue } from './hue.ts';
 import { KeyHint } from './key-hint.tsx';
@@ -8,8 +8,8 @@ export interface TouchTileProps {
   label: string;
   subLabel?: string | undefined;
   hue: Hue;
-  /** One or two letters that say the category where the hue cannot. */
-  mark?: string | undefined;
+  /** One or two letters, or an icon, that say the category where the hue cannot. */
+  mark?: ComponentChildren;
   /** A figure at the end of the tile, with the words that explain it. */
   count?: number | string | undefined;
   countLabel?: string | undefined;

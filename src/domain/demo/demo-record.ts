@@ -1,5 +1,6 @@
 import type { Day, SiteTime } from '../kernel/site-time.ts';
 import type { WorkCalendar } from '../kernel/working-days.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** A made-up record, not yet stamped. */
 export interface DemoRecord {
@@ -22,7 +23,9 @@ export interface DemoContext {
 /** An id that depends on the day and rank alone, in the shape of a UUID (version 8, RFC 9562: free content). */
 export function demoId(kind: number, day: Day, rank: number): string {
   const date = day.replaceAll('-', '');
-  return `${date}-0000-8000-8000-${String(kind).padStart(4, '0')}${String(rank * 7919 + kind).padStart(8, '0')}`;
+  const random = seededRandom(`${kind}/${day}/${rank}`);
+  const tail = Array.from({ length: 12 }, () => Math.floor(random() * 16).toString(16)).join('');
+  return `${date}-0000-8000-8000-${tail}`;
 }
 
 export const MINUTE_MS = 60_000;

@@ -5,7 +5,6 @@ export const borneEn: BorneMessages = {
   skipToContent: 'Skip to content',
   chooseLanguage: 'Language',
   staffExit: 'Leave the kiosk',
-  demo: 'Demonstration',
   welcome: {
     question: 'What would you like to do?',
     anonymous: 'It is anonymous: we do not ask your name.',

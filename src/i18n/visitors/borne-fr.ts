@@ -5,7 +5,6 @@ export const borneFr: BorneMessages = {
   skipToContent: 'Aller au contenu',
   chooseLanguage: 'Langue',
   staffExit: 'Quitter la borne',
-  demo: 'Démonstration',
   welcome: {
     question: 'Que souhaitez-vous faire ?',
     anonymous: 'C’est anonyme : votre nom n’est pas demandé.',

@@ -10,7 +10,6 @@ export interface BorneMessages {
   readonly skipToContent: string;
   readonly chooseLanguage: string;
   readonly staffExit: string;
-  readonly demo: string;
   readonly welcome: {
     readonly question: string;
     readonly anonymous: string;

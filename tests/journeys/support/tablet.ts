@@ -61,7 +61,7 @@ export async function createSite(page: Page, address: string, deviceName = 'PC d
   await page.getByLabel('Département').selectOption('32');
   await page.getByLabel('Nom de cet appareil').fill(deviceName);
   await page.getByRole('button', { name: 'Créer le site' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Postes de cet appareil' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Postes', exact: true })).toBeVisible();
   await untilOfflineReady(page);
 }
 
@@ -83,7 +83,7 @@ export async function joinSite(page: Page, address: string, deviceName: string):
   await page.goto(address);
   await page.getByLabel('Nom de cet appareil').fill(deviceName);
   await page.getByRole('button', { name: 'Installer ce poste' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Postes de cet appareil' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Postes', exact: true })).toBeVisible();
   await untilOfflineReady(page);
 }
 

@@ -8,7 +8,6 @@ import { FRENCH, type VisitorLanguage } from '../../../i18n/visitors/visitor-lan
 import { useGuichet, useSettings } from '../../state/guichet-context.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AppFrame } from '../../ui/app-frame.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import './borne-screen.css';
@@ -101,9 +100,8 @@ export function BorneScreen(): JSX.Element {
       siteName={settings.site.name ?? ''}
       title={words.title}
       skipLabel={words.skipToContent}
-      status={settings.site.demo ? <Badge tone="warning">{words.demo}</Badge> : undefined}
-      actions={<LanguageChoice label={words.chooseLanguage} chosen={language} onChoose={choose} />}
     >
+      <LanguageChoice label={words.chooseLanguage} chosen={language} onChoose={choose} />
       {failed && (
         <Notice tone="danger" title={words.notSaved.title} live>
           {words.notSaved.text}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { BorneMessages } from '../../../i18n/visitors/borne-messages.ts';
 import { Grid } from '../../ui/grid.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TouchTile } from '../../ui/touch-tile.tsx';
 
@@ -24,6 +25,7 @@ export function Welcome({ words, questions, onAnswer, onWrite }: WelcomeProps): 
           <TouchTile
             class="g-borne__tile"
             hue="teal"
+            mark={<Icon name="face-4" />}
             label={words.answer}
             subLabel={words.answerHint(questions)}
             onPress={onAnswer}
