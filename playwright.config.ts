@@ -1,3 +1,4 @@
+import './tests/setup-temporal.ts';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './src/launch/chromium.mjs';
 
@@ -9,7 +10,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',

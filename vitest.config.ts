@@ -12,7 +12,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'core', setupFiles, environment: 'node', include: [`tests/${coreRooms}/**/*.test.ts`] },
+        test: {
+          name: 'core',
+          setupFiles,
+          environment: 'node',
+          include: [`tests/${coreRooms}/**/*.test.ts`],
+          testTimeout: 20_000,
+        },
       },
       {
         test: {
