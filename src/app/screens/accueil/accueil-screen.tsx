@@ -38,8 +38,7 @@ export function AccueilScreen(): JSX.Element {
 
   return (
     <div class="accueil">
-      <div class="accueil__entry no-print">
-        <h2 class="g-visually-hidden">Enregistrer un visiteur</h2>
+      <section class="accueil__entry no-print" aria-label="Enregistrer un visiteur">
         <ServiceTiles
           services={services}
           counts={day.counts}
@@ -47,7 +46,7 @@ export function AccueilScreen(): JSX.Element {
           onPress={(service) => void register(service)}
         />
         <LastEntry id={lastId} acts={acts} />
-      </div>
+      </section>
       <div class="accueil__line">
         <WaitingPanel
           day={day}

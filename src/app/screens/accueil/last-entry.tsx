@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { callName } from '../../../domain/visit/call-name.ts';
 import { visitStatus } from '../../../domain/visit/visit.ts';
-import { arrivedVisits } from '../../../domain/visit/waiting-line.ts';
+import { type ArrivedVisit, arrivedVisits } from '../../../domain/visit/waiting-line.ts';
 import { hourWords } from '../../../i18n/fr/day-words.ts';
 import { VISIT_STATUS_WORDS } from '../../../i18n/fr/visit-words.ts';
-import { serviceLooks } from '../../parts/service-look.ts';
+import { type ServiceLook, serviceLooks } from '../../parts/service-look.ts';
 import { useGuichet, useLive, useSettings } from '../../state/guichet-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,51 +23,79 @@ export interface LastEntryProps {
 
 /** The visit just registered: its ticket, large, and all that completes it in one tap. */
 export function LastEntry({ id, acts }: LastEntryProps): JSX.Element {
-  const { desk } = useGuichet();
   const lookOf = serviceLooks(useSettings().services);
   const record = useLive(async (store) => (id === undefined ? undefined : store.get(id)), [id]);
-  const entry = record && arrivedVisits([record])[0];
-  if (entry === undefined || entry.visit.void !== undefined) return <NoEntry />;
-  const { hue, mark, label } = lookOf(entry.visit.arrival.service);
-  const status = visitStatus(entry.visit);
+  const read = record && arrivedVisits([record])[0];
+  const entry = read?.visit.void === undefined ? read : undefined;
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (entry !== undefined) head.current?.scrollIntoView({ block: 'nearest' });
+  }, [entry?.id]);
   return (
-    <Card heading="Dernière entrée" hue={hue} class="accueil-last no-print">
-      <div class="accueil-last__head">
+    <Card
+      heading="Dernière entrée"
+      hue={entry && lookOf(entry.visit.arrival.service).hue}
+      class="accueil-last no-print"
+    >
+      <div class="accueil-last__head" ref={head}>
         <p class="accueil-last__ticket" role="status">
-          <span class="g-visually-hidden">Ticket </span>
-          {callName(entry)}
-        </p>
-        <div class="accueil-last__facts">
-          <Chip hue={hue} mark={mark}>
-            {label}
-          </Chip>
-          <Badge>{hourWords(entry.visit.arrival.at, desk.time)}</Badge>
-          {status !== 'waiting' && <Badge tone="info">{VISIT_STATUS_WORDS[status]}</Badge>}
-        </div>
-        <div class="accueil-last__acts">
-          {status === 'waiting' && (
-            <Button icon="check" onClick={() => acts.serve(entry)}>
-              Déjà servi
-            </Button>
+          {entry && (
+            <>
+              <span class="g-visually-hidden">Ticket </span>
+              {callName(entry)}
+            </>
           )}
-          <Button variant="quiet" icon="undo" onClick={() => acts.takeOut(entry, 'mistake')}>
-            Annuler
-          </Button>
-        </div>
+        </p>
+        {entry && <EntryHead entry={entry} look={lookOf(entry.visit.arrival.service)} acts={acts} />}
       </div>
-      <ArrivalEditor arrival={entry.visit.arrival} onEdit={(edit) => acts.edit({ id: entry.id, ...edit })} />
+      {entry ? (
+        <ArrivalEditor
+          key={entry.id}
+          arrival={entry.visit.arrival}
+          onEdit={(edit) => acts.edit({ id: entry.id, ...edit })}
+        />
+      ) : (
+        <EmptyState
+          icon="bell"
+          title="Un visiteur arrive ?"
+          text="Touchez son service : la visite est enregistrée et son ticket s’affiche ici."
+        />
+      )}
     </Card>
   );
 }
 
-function NoEntry(): JSX.Element {
+interface EntryHeadProps {
+  entry: ArrivedVisit;
+  look: ServiceLook;
+  acts: DeskActs;
+}
+
+/** Beside the ticket: which service, when, and what can be done with the visit as a whole. */
+function EntryHead({ entry, look, acts }: EntryHeadProps): JSX.Element {
+  const { desk } = useGuichet();
+  const status = visitStatus(entry.visit);
+  const words = status === 'waiting' ? '' : ` · ${VISIT_STATUS_WORDS[status]}`;
   return (
-    <Card heading="Dernière entrée" class="accueil-last no-print">
-      <EmptyState
-        icon="bell"
-        title="Un visiteur arrive ?"
-        text="Touchez son service : la visite est enregistrée et son ticket s’affiche ici."
-      />
-    </Card>
+    <>
+      <div class="accueil-last__facts">
+        <Chip hue={look.hue} mark={look.mark}>
+          {look.label}
+        </Chip>
+        <Badge tone="success" icon="check">
+          {`Enregistrée à ${hourWords(entry.visit.arrival.at, desk.time)}${words}`}
+        </Badge>
+      </div>
+      <div class="accueil-last__acts">
+        {status === 'waiting' && (
+          <Button icon="check" onClick={() => acts.serve(entry)}>
+            Déjà servi
+          </Button>
+        )}
+        <Button variant="quiet" icon="undo" onClick={() => acts.takeOut(entry, 'mistake')}>
+          Annuler
+        </Button>
+      </div>
+    </>
   );
 }

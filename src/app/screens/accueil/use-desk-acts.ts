@@ -37,7 +37,8 @@ export function useDeskActs(): DeskActs {
         checkInVisitor,
         // Who has an appointment at the PAN is ticked in its list; a tap on the PAN is somebody without.
         { service: key, appointment: byAppointment && key !== PAN_SERVICE },
-        { said: `${label} : visite enregistrée` },
+        // The ticket itself tells it, large, once it is on disk: a message over the page would hide what comes next.
+        { said: `${label} : visite enregistrée`, quiet: true },
       );
       return result.ok ? result.value.id : undefined;
     },

@@ -1,0 +1,330 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AccueilScreen } from '../../../../src/app/screens/accueil/accueil-screen.tsx';
+import { bookAppointment } from '../../../../src/commands/book-appointment.ts';
+import { checkInVisitor } from '../../../../src/commands/check-in-visitor.ts';
+import { appointmentIdOfVisit, referenceOf } from '../../../../src/domain/kernel/ids.ts';
+import { valuesOf } from '../../../../src/domain/kernel/record.ts';
+import { type VisitShapes, visitKind, visitStatus } from '../../../../src/domain/visit/visit.ts';
+import { axeViolations } from '../../../fixtures/axe-violations.ts';
+import { type FakeGuichet, fakeGuichet, MONDAY_TEN, renderScreen } from '../../../fixtures/fake-guichet.tsx';
+
+const MINUTE = 60_000;
+let fake: FakeGuichet;
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(1280, 800);
+  fake = await fakeGuichet();
+});
+afterEach(cleanup);
+
+async function open(): Promise<void> {
+  renderScreen(
+    fake,
+    <main>
+      <AccueilScreen />
+    </main>,
+  );
+  await screen.findByText('File d’attente');
+  // Keys are listened to once the screen was painted.
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+}
+
+/** Visitors who came one a minute, the last one now. */
+async function waiting(...services: string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [rank, service] of services.entries()) {
+    fake.desk.setNow(MONDAY_TEN - (services.length - 1 - rank) * MINUTE);
+    const result = await checkInVisitor(fake.desk, { service, appointment: false });
+    if (result.ok) ids.push(result.value.id);
+  }
+  return ids;
+}
+
+/** Colours on their way from one to another are no colours to judge. */
+async function settled(): Promise<void> {
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+}
+
+function visits() {
+  return fake.desk.store
+    .all()
+    .filter((record) => record.kind === visitKind.name)
+    .map((record) => valuesOf<VisitShapes>(record));
+}
+
+function card(name: string) {
+  return within(screen.getByRole('region', { name }));
+}
+
+function tile(short: string, today: number): HTMLElement {
+  return screen.getByRole('button', { name: new RegExp(`^${short} .*\\b${today} aujourd’hui`) });
+}
+
+function line(): string[] {
+  return card('File d’attente')
+    .queryAllByRole('button', { name: /^Appeler . \d+$/ })
+    .map((button) => button.getAttribute('aria-label')?.replace('Appeler ', '') ?? '');
+}
+
+describe('registering', () => {
+  it('takes one tap: the ticket shows large, the line and the counts follow', async () => {
+    await open();
+    await userEvent.click(tile('Migrations', 0));
+    await waitFor(() => expect(card('Dernière entrée').getByRole('status').textContent).toBe('Ticket A 001'));
+    expect(visits()).toMatchObject([{ arrival: { service: 'migrations', appointment: true, people: 1 } }]);
+    await waitFor(() => expect(line()).toEqual(['A 001']));
+    screen.getByRole('button', {
+      name: /^Migrations Migrations et intégration 1|^Migrations .*1 aujourd’hui/,
+    });
+  });
+
+  it.each([
+    ['Digit1', 'accueil-general'],
+    ['Digit4', 'autres'],
+  ])('takes one key (%s), by its place on the keyboard', async (code, service) => {
+    await open();
+    document.dispatchEvent(new KeyboardEvent('keydown', { code, key: '&', bubbles: true }));
+    await card('Dernière entrée').findByText(/A 001/);
+    expect(visits()[0]?.arrival?.service).toBe(service);
+  });
+
+  it('types digits, not visitors, in the search field', async () => {
+    await open();
+    await userEvent.type(screen.getByLabelText(/^Chercher/), '123');
+    expect(visits()).toEqual([]);
+  });
+
+  it('registers nobody by keys once they are turned off', async () => {
+    await open();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Raccourcis clavier' }));
+    await userEvent.keyboard('1');
+    expect(visits()).toEqual([]);
+    expect(localStorage.getItem('guichet-shortcuts')).toBe('off');
+  });
+
+  it('says that nothing was kept when the disk is full', async () => {
+    await open();
+    fake.desk.store.failNextWrite({ code: 'storage-full' });
+    await userEvent.click(tile('Accueil', 0));
+    await screen.findByText(/le disque de cet appareil est plein/);
+    expect(visits()).toEqual([]);
+    card('Dernière entrée').getByText('Un visiteur arrive ?');
+  });
+
+  it('is taken back by Ctrl+Z', async () => {
+    await open();
+    await userEvent.keyboard('1');
+    await card('Dernière entrée').findByText(/A 001/);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await card('Dernière entrée').findByText('Un visiteur arrive ?');
+    expect(visits()[0]?.void?.reason).toBe('mistake');
+  });
+
+  it('completes the entry in one tap each: reason, people, needs, user', async () => {
+    await open();
+    await userEvent.keyboard('1');
+    const last = card('Dernière entrée');
+    await userEvent.click(await last.findByRole('button', { name: 'Dépôt de dossier' }));
+    await userEvent.click(last.getByRole('button', { name: 'Une personne de plus' }));
+    await userEvent.click(last.getByRole('button', { name: 'Difficulté de langue' }));
+    await userEvent.click(last.getByText('Association'));
+    await waitFor(() =>
+      expect(visits()[0]?.arrival).toMatchObject({
+        reason: 'depot',
+        people: 2,
+        needs: ['langue'],
+        userType: 'association',
+        ticket: { series: 'A', number: 1 },
+      }),
+    );
+    await waitFor(() => last.getByRole('button', { name: 'Dépôt de dossier', pressed: true }));
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(visits()[0]?.arrival?.userType).toBe('particulier'));
+  });
+
+  it('asks a registered visitor at the PAN for no appointment: those are ticked', async () => {
+    await open();
+    await userEvent.keyboard('3');
+    await card('Dernière entrée').findByText(/A 001/);
+    expect(visits()[0]?.arrival).toMatchObject({ service: 'pan', appointment: false });
+  });
+});
+
+describe('the line', () => {
+  it('asks for the counter once, then calls who has waited longest', async () => {
+    await waiting('accueil-general', 'migrations');
+    await open();
+    await waitFor(() => expect(line()).toEqual(['A 001', 'A 002']));
+    await userEvent.keyboard('n');
+    await userEvent.click(await screen.findByRole('button', { name: 'Guichet 2' }));
+    await waitFor(() => expect(visits()[0]?.call?.counter).toBe('guichet-2'));
+    await userEvent.keyboard('n');
+    await waitFor(() => expect(visits()[1]?.call?.counter).toBe('guichet-2'));
+    card('File d’attente').getByText('Personne n’attend');
+  });
+
+  it('calls only the services chosen', async () => {
+    fake.session.setState({ counter: 'guichet-1' });
+    await waiting('accueil-general', 'migrations', 'autres');
+    await open();
+    await userEvent.click(await card('File d’attente').findByRole('button', { name: 'Autres 1' }));
+    await waitFor(() => expect(line()).toEqual(['A 003']));
+    await userEvent.click(screen.getByRole('button', { name: /^Appeler le suivant/ }));
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'waiting', 'called']));
+  });
+
+  it('calls this one, serves by key, and gives the person back when undone', async () => {
+    fake.session.setState({ counter: 'guichet-1' });
+    await waiting('accueil-general', 'accueil-general');
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Appeler A 002' }));
+    await screen.findByRole('list', { name: 'Au guichet : Guichet 1' });
+    await userEvent.keyboard('s');
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'served']));
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'called']));
+  });
+
+  it('sends to another service, or notes that the person has gone', async () => {
+    fake.session.setState({ counter: 'guichet-1' });
+    await waiting('accueil-general', 'accueil-general');
+    await open();
+    await userEvent.keyboard('n');
+    await userEvent.click(await screen.findByRole('button', { name: 'Réorienter…' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Migrations et intégration' }));
+    await waitFor(() =>
+      expect(visits()[0]?.departure).toMatchObject({ outcome: 'redirected', to: 'migrations' }),
+    );
+    await userEvent.keyboard('n');
+    await userEvent.click(await screen.findByRole('button', { name: 'Parti' }));
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['redirected', 'left']));
+  });
+
+  it('shows who was called to another counter, and lets that visit be ended', async () => {
+    const [id] = await waiting('accueil-general');
+    await fake.state(visitKind.name, id as string, { call: { at: MONDAY_TEN, counter: 'guichet-3' } });
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: /A 001 Guichet 3/ }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Servi' }));
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['served']));
+  });
+
+  it('draws the first eight of sixty, and all when asked', async () => {
+    await waiting(...Array.from({ length: 60 }, () => 'accueil-general'));
+    await open();
+    await waitFor(() => expect(line()).toHaveLength(8));
+    await userEvent.click(screen.getByRole('button', { name: 'Montrer les 52 suivants' }));
+    await waitFor(() => expect(line()).toHaveLength(60));
+    expect(line()[0]).toBe('A 001');
+  });
+});
+
+describe('the PAN’s appointments of today', () => {
+  it('are checked in by one tick: the person is in the line, counted once', async () => {
+    fake.desk.setNow(MONDAY_TEN - 3 * 60 * MINUTE);
+    const booked = await bookAppointment(fake.desk, { start: MONDAY_TEN, procedure: 'sejour' });
+    fake.desk.setNow(MONDAY_TEN - 5 * MINUTE);
+    await open();
+    const reference = booked.ok ? referenceOf(booked.value.id) : '';
+    await userEvent.click(await screen.findByRole('button', { name: `Arrivé : ${reference}` }));
+    await card('Rendez-vous PAN du jour').findByText('Arrivé');
+    expect(visits()).toHaveLength(1);
+    await screen.findByRole('button', { name: `Appeler ${reference}` });
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await screen.findByRole('button', { name: `Arrivé : ${reference}` });
+    expect(visits().map(visitStatus)).toEqual(['unknown']);
+  });
+});
+
+describe('the day', () => {
+  it('is searched by ticket, service and reason, without accents', async () => {
+    await waiting('accueil-general', 'migrations', 'accueil-general');
+    await open();
+    const list = within(screen.getByRole('table', { name: 'Liste des visites' }));
+    await waitFor(() => expect(list.getAllByRole('row')).toHaveLength(4));
+    const search = screen.getByLabelText(/^Chercher/);
+    await userEvent.type(search, 'a2');
+    await waitFor(() => expect(list.getAllByRole('row')).toHaveLength(2));
+    list.getByText('A 002');
+    await userEvent.clear(search);
+    await userEvent.type(search, 'integration');
+    await waitFor(() => expect(list.getAllByRole('row')).toHaveLength(2));
+    await userEvent.clear(search);
+    await userEvent.type(search, 'Z 999');
+    await screen.findByText('Aucune visite ne correspond');
+  });
+
+  it('lets a visit be corrected, then taken out with a reason; it leaves the counts', async () => {
+    await waiting('accueil-general');
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Corriger A 001' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Visite A 001' }));
+    await userEvent.selectOptions(dialog.getByLabelText('Service'), 'autres');
+    await waitFor(() => expect(visits()[0]?.arrival?.service).toBe('autres'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Annuler cette visite…' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Déjà enregistrée' }));
+    await waitFor(() => expect(visits()[0]?.void?.reason).toBe('duplicate'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await within(screen.getByRole('table', { name: 'Liste des visites' })).findByText('Annulée');
+    tile('Autres', 0);
+  });
+
+  it('begins anew at midnight: yesterday’s visits are not today’s', async () => {
+    await waiting('accueil-general');
+    fake.desk.setNow(MONDAY_TEN + 24 * 60 * MINUTE);
+    await open();
+    card('File d’attente').getByText('Personne n’attend');
+    screen.getByText('Aucune visite aujourd’hui');
+  });
+});
+
+describe.each([
+  [1280, 800],
+  [800, 1280],
+  [390, 844],
+])('on a glass of %i × %i', (width, height) => {
+  it.each([0, 3, 60])(
+    'with %i people waiting, nothing overflows and nothing bars anybody',
+    async (people) => {
+      await page.viewport(width, height);
+      fake.session.setState({ counter: 'guichet-1' });
+      await waiting(
+        ...Array.from(
+          { length: people },
+          (_, rank) => ['accueil-general', 'migrations', 'pan'][rank % 3] as string,
+        ),
+      );
+      await open();
+      await userEvent.keyboard('1');
+      await card('Dernière entrée').findByRole('status');
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      for (const control of document.querySelectorAll(
+        'button, select, input:not([type="checkbox"], [type="radio"])',
+      )) {
+        const box = control.getBoundingClientRect();
+        expect(Math.min(box.width, box.height), control.outerHTML).toBeGreaterThanOrEqual(47.5);
+      }
+      await settled();
+      expect(await axeViolations(document.body)).toEqual([]);
+    },
+  );
+});
+
+it('a visit sent by a session without appointment is called by its reference', async () => {
+  const id = 'visit/0193a5b2-c3d4-7abc-8def-0123456789ab';
+  await fake.state(visitKind.name, id, {
+    arrival: {
+      at: MONDAY_TEN,
+      service: 'pan',
+      appointment: true,
+      people: 1,
+      userType: 'particulier',
+      needs: [],
+    },
+  });
+  await open();
+  await screen.findByRole('button', { name: `Appeler ${referenceOf(appointmentIdOfVisit(id))}` });
+});
