@@ -1,6 +1,6 @@
 import { inOrder, type Service } from '../domain/setting/setting.ts';
 
-/** A service as a table names it. */
+/** A service as a table names it: its label, and the short name where that is another word (« … (PAN) »). */
 export interface ServiceName {
   readonly key: string;
   readonly label: string;
@@ -17,5 +17,11 @@ export function serviceRows(
   const counted = new Set(seen);
   const known = inOrder(services).filter((service) => service.active || counted.has(service.key));
   const unknown = [...counted].filter((key) => !Object.hasOwn(services, key)).sort();
-  return [...known.map(({ key, label }) => ({ key, label })), ...unknown.map((key) => ({ key, label: key }))];
+  return [
+    ...known.map(({ key, label, short }) => ({
+      key,
+      label: label.includes(short) ? label : `${label} (${short})`,
+    })),
+    ...unknown.map((key) => ({ key, label: key })),
+  ];
 }

@@ -23,7 +23,7 @@ export function CodeDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const { office } = useGuichet();
   const form = useId();
   const [name, setName] = useState('');
-  const [postes, setPostes] = useState<readonly Poste[]>(['accueil']);
+  const [postes, setPostes] = useState<readonly Poste[]>([]);
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<Failure>();
   const [code, setCode] = useState<CodeAnswer>();
@@ -50,7 +50,14 @@ export function CodeDialog({ onClose }: { onClose: () => void }): JSX.Element {
       </Button>
     );
   return (
-    <Dialog open title="Ajouter un poste" size="lg" closeLabel="Fermer" onClose={onClose} footer={footer}>
+    <Dialog
+      open
+      title="Code pour un nouveau poste"
+      size="lg"
+      closeLabel="Fermer"
+      onClose={onClose}
+      footer={footer}
+    >
       {code === undefined ? (
         <form id={form} class="q-parts" noValidate onSubmit={ask}>
           {failure !== undefined && <OfficeRefusal failure={failure} />}

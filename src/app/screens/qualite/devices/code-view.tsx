@@ -28,9 +28,9 @@ export function CodeView({
   return (
     <div class="q-code">
       <div class="q-parts">
-        <p>Sur « {name} », ouvrez cette adresse, ou visez l’image avec l’appareil photo :</p>
-        <p class="q-code__address">{`${location.origin}/bienvenue`}</p>
-        <p>puis tapez ce code :</p>
+        <p>Sur « {name} », visez l’image avec l’appareil photo, ou ouvrez cette adresse :</p>
+        <p class="q-code__address">{address}</p>
+        <p>Si l’appareil demande le code :</p>
         <p class="q-code__text">{grouped(code)}</p>
         <p class="q-code__left" role="timer">
           Expire dans {clock(left)}

@@ -35,7 +35,7 @@ export function DevicesPage(): JSX.Element {
               Actualiser
             </Button>
             <Button variant="primary" icon="plus" onClick={() => setOpened({ what: 'code' })}>
-              Ajouter un poste
+              Nouveau code
             </Button>
           </Cluster>
         }
