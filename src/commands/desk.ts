@@ -15,7 +15,7 @@ export interface Desk {
   newId(): string;
 }
 
-/** The tablet's memory, as commands need it. Implemented by `dexieRecordStore` and, in tests, `memoryRecordStore`. */
+/** The tablet's memory, as commands need it. Implemented by `indexedDbRecordStore` and, in tests, `memoryRecordStore`. */
 export interface RecordStore {
   /**
    * Runs `work` in one transaction and makes it durable. Resolves once the bytes are on disk, never before;

@@ -3,8 +3,8 @@ import { kinds } from '../domain/kinds.ts';
 import { endpointClient } from '../remote/endpoint-client.ts';
 import { fetchRemote } from '../remote/fetch-remote.ts';
 import { openDatabase } from '../storage/database.ts';
-import { dexieDeviceMemory } from '../storage/device-memory.ts';
-import { dexieSyncStore } from '../storage/dexie-sync-store.ts';
+import { indexedDbDeviceMemory } from '../storage/device-memory.ts';
+import { indexedDbSyncStore } from '../storage/indexed-db-sync-store.ts';
 import { PUSH_LOCK, webLock } from '../storage/web-lock.ts';
 import { pushWaiting } from '../sync/push-waiting.ts';
 
@@ -15,10 +15,10 @@ import { pushWaiting } from '../sync/push-waiting.ts';
 export async function pushInBackground(): Promise<void> {
   const database = await openDatabase();
   try {
-    const key = await dexieDeviceMemory(database).key();
+    const key = await indexedDbDeviceMemory(database).key();
     if (key === undefined) return;
     const remote = fetchRemote(endpointClient({ origin: self.location.origin, key }));
-    const store = dexieSyncStore(database, kinds, Date.now);
+    const store = indexedDbSyncStore(database, kinds, Date.now);
     const newBatchId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
     const pushed = await webLock(PUSH_LOCK).tryRun(() =>
       pushWaiting({ store, remote, now: Date.now, newBatchId }),

@@ -6,9 +6,10 @@ import type { SiteTime } from '../domain/kernel/site-time.ts';
 import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
 import type { Position } from '../sync/ports.ts';
 import { CLOCK_AT_ENROLMENT, taught, ticked } from './clock.ts';
-import type { DrawerRow, GuichetDatabase, RecordRow } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordRow } from './rows.ts';
+import type { DrawerRow, RecordRow } from './schema.ts';
 import { filingDay } from './state-facts.ts';
 import { inTransaction, type MemoryTransaction } from './transaction.ts';
 

@@ -1,9 +1,11 @@
-import { type Collection, liveQuery, type Table } from 'dexie';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
-import { type DirtyRow, type GuichetDatabase, keyOfRow } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
+import { recordOf } from './rows.ts';
+import { type DirtyRow, keyOfRow } from './schema.ts';
 import { NO_DAY } from './state-facts.ts';
-import { inTransaction } from './transaction.ts';
+import { inSnapshot, inTransaction } from './transaction.ts';
+import { watchReads } from './watch-reads.ts';
 
 /** A day of a kind whose chunk is missing or out of date. Given back to `settle` as it came. */
 export type DirtyDay = DirtyRow;
@@ -46,63 +48,68 @@ export interface ChunkStore {
   follow(onChange: () => void): () => void;
 }
 
-export function chunkStore(database: GuichetDatabase): ChunkStore {
-  const { records, dirty, chunks } = database;
-  return {
-    async dirtyDays(kinds, limit) {
-      const found: DirtyDay[] = [];
-      for (const kind of kinds) {
-        if (found.length >= limit) break;
-        found.push(
-          ...(await daysOf(dirty, kind)
-            .limit(limit - found.length)
-            .toArray()),
-        );
-      }
-      return found;
-    },
+/** Sorts after every day. */
+const AFTER_ALL_DAYS = '\uffff';
 
-    recordsOf: (kind, day) => records.where('[kind+day]').equals([kind, day]).toArray(),
+export function chunkStore(database: GuichetDatabase): ChunkStore {
+  async function recordsOf(kind: string, day: Day): Promise<GuichetRecord[]> {
+    const rows = await inSnapshot(database, ['records'], (transaction) =>
+      transaction.recordsOfDays(kind, day, day),
+    );
+    return rows.map(recordOf);
+  }
+
+  return {
+    dirtyDays: (kinds, limit) =>
+      inSnapshot(database, ['dirty'], async (transaction) => {
+        const found = await Promise.all(
+          kinds.map((kind) => transaction.getRange('dirty', allDays(kind), limit)),
+        );
+        return found.flat().slice(0, limit);
+      }),
+
+    recordsOf,
 
     settle: (rebuilt) =>
       inTransaction(database, ['dirty', 'chunks'], async (transaction) => {
-        const keys = rebuilt.map(({ dirty: taken }) => keyOfRow('dirty', taken));
+        const keys = rebuilt.map(({ dirty }) => keyOfRow('dirty', dirty));
         const marks = await transaction.getMany('dirty', keys);
-        for (const [index, { dirty: taken, chunk }] of rebuilt.entries()) {
-          if (marks[index]?.mark !== taken.mark) continue;
-          const key = keyOfRow('dirty', taken);
+        for (const [index, { dirty, chunk }] of rebuilt.entries()) {
+          if (marks[index]?.mark !== dirty.mark) continue;
+          const key = keyOfRow('dirty', dirty);
           if (chunk === undefined) transaction.delete('chunks', key);
-          else transaction.put('chunks', { kind: taken.kind, day: taken.day, chunk });
+          else transaction.put('chunks', { kind: dirty.kind, day: dirty.day, chunk });
           transaction.delete('dirty', key);
         }
       }),
 
     async chunks<Chunk>(kind: string, from: Day, to: Day) {
-      const rows = await chunks.where('[kind+day]').between([kind, from], [kind, to], true, true).toArray();
+      const range = IDBKeyRange.bound([kind, from], [kind, to]);
+      const rows = await inSnapshot(database, ['chunks'], (transaction) =>
+        transaction.getRange('chunks', range),
+      );
       return rows.map(({ day, chunk }) => ({ day, chunk: chunk as Chunk }));
     },
 
     rebuildAll: (kind) =>
-      database.transaction('rw', records, dirty, chunks, async () => {
-        const keys = (await daysOf(records, kind).uniqueKeys()) as unknown as [string, Day][];
-        await daysOf(chunks, kind).delete();
+      inTransaction(database, ['records', 'dirty', 'chunks'], async (transaction) => {
+        const [days, chunks] = await Promise.all([
+          transaction.daysOf(kind),
+          transaction.getRange('chunks', allDays(kind)),
+        ]);
         const mark = crypto.randomUUID();
-        await dirty.bulkPut(keys.map(([, day]) => ({ kind, day, mark })));
+        for (const chunk of chunks) transaction.delete('chunks', keyOfRow('chunks', chunk));
+        for (const day of days) if (day !== NO_DAY) transaction.put('dirty', { kind, day, mark });
       }),
 
-    undated: (kind) => records.where('[kind+day]').equals([kind, NO_DAY]).toArray(),
+    undated: (kind) => recordsOf(kind, NO_DAY),
 
-    follow(onChange) {
-      const subscription = liveQuery(() => dirty.toArray()).subscribe({ next: onChange });
-      return () => subscription.unsubscribe();
-    },
+    follow: (onChange) =>
+      watchReads(database, async (footprint) => footprint.readTable('dirty'), onChange, reportError),
   };
 }
 
-/** Rows of a kind that have a day, in the order of days. */
-function daysOf<Row, Key, Insert>(
-  table: Table<Row, Key, Insert>,
-  kind: string,
-): Collection<Row, Key, Insert> {
-  return table.where('[kind+day]').between([kind, NO_DAY], [kind, '\uffff'], false, true);
+/** Rows of a kind that have a day. */
+function allDays(kind: string): IDBKeyRange {
+  return IDBKeyRange.bound([kind, NO_DAY], [kind, AFTER_ALL_DAYS], true);
 }

@@ -1,124 +1,85 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { GuichetRecord } from '../domain/kernel/record.ts';
-import type { Day } from '../domain/kernel/site-time.ts';
-import type { Stamp } from '../domain/kernel/stamp.ts';
-
-/** A record as it lies in the tablet's memory: `day` files it, `NO_DAY` where it has none. */
-export interface RecordRow extends GuichetRecord {
-  readonly day: Day;
-}
-
-/** A record that holds facts the endpoint has not acknowledged. The facts themselves lie in the record. */
-export interface OutboxRow {
-  readonly id: string;
-  readonly kind: string;
-  /** The facts that wait, with the stamp each had when it was written. */
-  readonly stamps: Readonly<Record<string, Stamp>>;
-  /** When the first of them was written, milliseconds since 1970 by this device's clock. */
-  readonly since: number;
-}
-
-/** What could not be exchanged, kept for a person to look at: facts the endpoint refused, or a record it sent that is not one. */
-export interface DrawerRow {
-  readonly id: string;
-  /** The refused facts in their record; of what the endpoint sent, as much as could be read. */
-  readonly record: GuichetRecord;
-  readonly refused: string;
-  readonly detail: string;
-  readonly at: number;
-  /** What the endpoint sent, as it came. */
-  readonly raw?: unknown;
-}
-
-/** A day of a kind whose chunk is out of date. A new mark each time, so that a rebuild can tell it was overtaken. */
-export interface DirtyRow {
-  readonly kind: string;
-  readonly day: Day;
-  readonly mark: string;
-}
-
-/** The columns of a day of a kind. What they look like is the statistics worker's own matter. */
-export interface ChunkRow {
-  readonly kind: string;
-  readonly day: Day;
-  readonly chunk: unknown;
-}
-
-export interface MetaRow {
-  readonly key: string;
-  readonly value: unknown;
-}
-
-/** The rows of each table. */
-export interface Rows {
-  readonly records: RecordRow;
-  readonly outbox: OutboxRow;
-  readonly drawer: DrawerRow;
-  readonly dirty: DirtyRow;
-  readonly chunks: ChunkRow;
-  readonly meta: MetaRow;
-}
-
-/** The primary key of each table. */
-export interface Keys {
-  readonly records: string;
-  readonly outbox: string;
-  readonly drawer: string;
-  readonly dirty: [kind: string, day: Day];
-  readonly chunks: [kind: string, day: Day];
-  readonly meta: string;
-}
-
-export type TableName = keyof Rows;
-
-/** The tablet's memory. Opened by `openDatabase`; every tab and worker has its own connection to the same data. */
-export class GuichetDatabase extends Dexie {
-  declare readonly records: EntityTable<RecordRow, 'id'>;
-  declare readonly outbox: EntityTable<OutboxRow, 'id'>;
-  declare readonly drawer: EntityTable<DrawerRow, 'id'>;
-  declare readonly dirty: Table<DirtyRow, [string, Day]>;
-  declare readonly chunks: Table<ChunkRow, [string, Day]>;
-  declare readonly meta: EntityTable<MetaRow, 'key'>;
-
-  constructor(name: string) {
-    // Chromium's default durability answers before the bytes are on disk: a power cut then loses what a person saw saved.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores({
-      records: 'id, [kind+day]',
-      outbox: 'id, since',
-      drawer: 'id',
-      dirty: '[kind+day]',
-      chunks: '[kind+day]',
-      meta: 'key',
-    });
-  }
-}
-
-export function keyOfRow<T extends TableName>(table: T, row: Rows[T]): Keys[T] {
-  if (table === 'meta') return (row as MetaRow).key as Keys[T];
-  if (table === 'dirty' || table === 'chunks')
-    return [(row as DirtyRow).kind, (row as DirtyRow).day] as Keys[T];
-  return (row as RecordRow).id as Keys[T];
-}
-
-/** The key of a row in its table's second index, where it has one. */
-export function secondKeyOfRow<T extends TableName>(
-  table: T,
-  row: Rows[T],
-): { readonly index: string; readonly key: number | [string, Day] } | undefined {
-  if (table === 'outbox') return { index: 'since', key: (row as OutboxRow).since };
-  if (table !== 'records') return undefined;
-  return { index: '[kind+day]', key: [(row as RecordRow).kind, (row as RecordRow).day] };
-}
+import { ChangeFeed } from './change-feed.ts';
+import { upgradeSchema, VERSION } from './schema.ts';
 
 export const DATABASE_NAME = 'guichet';
 
+/** Chromium now and then fails to open with this name and succeeds at once when asked again. */
+const PASSING_FAULT = 'UnknownError';
+const TRIES = 3;
+
+/**
+ * A connection to the tablet's memory. Every tab and worker has its own, to the same data. Where the browser closes it
+ * (storage pressure, a fault of its own), the next use opens it again.
+ */
+export class GuichetDatabase {
+  readonly name: string;
+  /** What is written, by whichever tab or worker. */
+  readonly changes: ChangeFeed;
+  #connection: Promise<IDBDatabase> | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+    this.changes = new ChangeFeed(name);
+  }
+
+  connection(): Promise<IDBDatabase> {
+    this.#connection ??= this.#connect();
+    return this.#connection;
+  }
+
+  /** Opens anew at the next use; what is being written ends first. */
+  drop(): void {
+    this.#connection?.then((connection) => connection.close()).catch(() => undefined);
+    this.#connection = undefined;
+  }
+
+  close(): void {
+    this.drop();
+    this.changes.close();
+  }
+
+  async #connect(): Promise<IDBDatabase> {
+    try {
+      const connection = await openWithRetries(this.name);
+      connection.onclose = () => this.drop();
+      // A newer version of the app wants to change the schema: this connection must not stand in its way.
+      connection.onversionchange = () => this.drop();
+      return connection;
+    } catch (error) {
+      this.#connection = undefined;
+      throw error;
+    }
+  }
+}
+
 /**
  * Opens the tablet's memory, creating it on the first visit.
- * @throws Dexie.DexieError when the browser gives no storage (private window, disk full, newer version of the data)
+ * @throws DOMException when the browser gives no storage: `SecurityError` or `InvalidStateError` (private window),
+ * `QuotaExceededError` (disk full), `VersionError` (data of a newer version), `MissingAPIError`
  */
 export async function openDatabase(name = DATABASE_NAME): Promise<GuichetDatabase> {
   const database = new GuichetDatabase(name);
-  await database.open();
+  await database.connection();
   return database;
+}
+
+async function openWithRetries(name: string): Promise<IDBDatabase> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openOnce(name);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== PASSING_FAULT || tries === TRIES) throw error;
+    }
+  }
+}
+
+function openOnce(name: string): Promise<IDBDatabase> {
+  if (!('indexedDB' in globalThis))
+    throw new DOMException('This browser has no IndexedDB', 'MissingAPIError');
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, VERSION);
+    request.onupgradeneeded = ({ oldVersion }) => upgradeSchema(request.result, oldVersion);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }

@@ -1,9 +1,9 @@
-import { liveQuery } from 'dexie';
 import type { Device } from '../contract/enrolment.ts';
 import type { GuichetDatabase } from './database.ts';
-import { metaIn, metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow, readMeta, writeMeta } from './meta.ts';
 import { withStorageFaults } from './storage-fault.ts';
 import { inTransaction, type MemoryTransaction } from './transaction.ts';
+import { watchReads } from './watch-reads.ts';
 
 /** What this browser knows of itself. */
 export interface DeviceMemory {
@@ -25,30 +25,29 @@ export interface DeviceMemory {
   watch(onDevice: (device: Device) => void): () => void;
 }
 
-export function dexieDeviceMemory(database: GuichetDatabase): DeviceMemory {
+export function indexedDbDeviceMemory(database: GuichetDatabase): DeviceMemory {
   return {
     device: () => readMeta(database, 'device'),
     key: () => readMeta(database, 'key'),
     pendingKey: () => readMeta(database, 'pendingKey'),
-    keepPendingKey: (key) =>
-      withStorageFaults(async () => {
-        await database.meta.put(metaRow('pendingKey', key));
-      }),
+    keepPendingKey: (key) => withStorageFaults(() => writeMeta(database, 'pendingKey', key)),
     become: (device) =>
       withStorageFaults(() =>
         inTransaction(database, ['records', 'outbox', 'dirty', 'chunks', 'meta'], (transaction) =>
           become(transaction, device),
         ),
       ),
-    change: (device) =>
-      withStorageFaults(async () => {
-        await database.meta.put(metaRow('device', device));
-      }),
-    watch(onDevice) {
-      const watched = liveQuery(() => readMeta(database, 'device'));
-      const subscription = watched.subscribe({ next: (device) => device !== undefined && onDevice(device) });
-      return () => subscription.unsubscribe();
-    },
+    change: (device) => withStorageFaults(() => writeMeta(database, 'device', device)),
+    watch: (onDevice) =>
+      watchReads(
+        database,
+        (footprint) => {
+          footprint.readKey('meta', 'device');
+          return readMeta(database, 'device');
+        },
+        (device) => device !== undefined && onDevice(device),
+        reportError,
+      ),
   };
 }
 

@@ -4,9 +4,10 @@ import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
 import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, ticked } from './clock.ts';
-import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
 import { type Clock, metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordOf, recordRow, waitingFor } from './rows.ts';
+import type { OutboxRow, RecordRow } from './schema.ts';
 import { filingDay, stateFacts } from './state-facts.ts';
 import type { MemoryTransaction } from './transaction.ts';
 

@@ -1,8 +1,9 @@
 import type { Device } from '../contract/enrolment.ts';
 import type { ClockReading } from '../domain/kernel/stamp.ts';
 import type { Health, Position } from '../sync/ports.ts';
-import type { GuichetDatabase, MetaRow } from './database.ts';
-import type { MemoryTransaction } from './transaction.ts';
+import type { GuichetDatabase } from './database.ts';
+import type { MetaRow } from './schema.ts';
+import { inSnapshot, inTransaction, type ReadTransaction } from './transaction.ts';
 
 /** What this device knows of itself, by key of the `meta` table. */
 export interface MetaValues {
@@ -26,16 +27,26 @@ export interface Clock {
 }
 
 /** Reads outside any transaction. */
-export async function readMeta<K extends keyof MetaValues>(
+export function readMeta<K extends keyof MetaValues>(
   database: GuichetDatabase,
   key: K,
 ): Promise<MetaValues[K] | undefined> {
-  return (await database.meta.get(key))?.value as MetaValues[K] | undefined;
+  return inSnapshot(database, ['meta'], (transaction) => metaIn(transaction, key));
+}
+
+export function writeMeta<K extends keyof MetaValues>(
+  database: GuichetDatabase,
+  key: K,
+  value: MetaValues[K],
+): Promise<void> {
+  return inTransaction(database, ['meta'], async (transaction) =>
+    transaction.put('meta', metaRow(key, value)),
+  );
 }
 
 /** Reads inside a transaction. */
 export async function metaIn<K extends keyof MetaValues>(
-  transaction: MemoryTransaction,
+  transaction: ReadTransaction,
   key: K,
 ): Promise<MetaValues[K] | undefined> {
   return (await transaction.get('meta', key))?.value as MetaValues[K] | undefined;

@@ -1,7 +1,8 @@
 import { mayWrite, type Poste } from '../domain/rights.ts';
-import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { waitingFor } from './rows.ts';
+import type { OutboxRow, RecordRow } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Records looked at in one go: bounds the memory that a large register takes. */

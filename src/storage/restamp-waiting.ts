@@ -2,9 +2,10 @@ import { CLOCK_TOLERANCE_MS } from '../contract/protocol.ts';
 import type { Fact } from '../domain/kernel/record.ts';
 import { type Stamp, stampMs, stampOf } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, restamped } from './clock.ts';
-import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays } from './rows.ts';
+import type { OutboxRow, RecordRow } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
 import type { Stamp } from '../domain/kernel/stamp.ts';
-import type { DirtyRow, OutboxRow, RecordRow } from './database.ts';
+import type { DirtyRow, OutboxRow, RecordRow } from './schema.ts';
 
 /** A record as everybody but the memory knows it. */
 export function recordOf({ id, site, kind, facts }: RecordRow): GuichetRecord {

@@ -2,8 +2,9 @@ import type { PushAnswer } from '../contract/push.ts';
 import type { Facts, GuichetRecord } from '../domain/kernel/record.ts';
 import type { Stamp } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, taught } from './clock.ts';
-import type { DrawerRow, GuichetDatabase, OutboxRow, RecordRow, Rows } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
+import type { DrawerRow, OutboxRow, RecordRow, Rows } from './schema.ts';
 import { inTransaction, type MemoryTransaction } from './transaction.ts';
 
 type Answer = PushAnswer['answers'][number];

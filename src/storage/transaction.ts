@@ -1,29 +1,30 @@
-import { ChangeNote } from './change-note.ts';
-import type { GuichetDatabase, Keys, Rows, TableName } from './database.ts';
+import { ChangeNote } from './change.ts';
+import type { GuichetDatabase } from './database.ts';
+import {
+  BY_AGE,
+  BY_DAY,
+  type Keys,
+  type OutboxRow,
+  type RecordRow,
+  type Rows,
+  type TableName,
+} from './schema.ts';
 
-/**
- * One read-write transaction, in IndexedDB's own terms. Dexie's transactions follow `await` by rewriting promises, which
- * under load lost the thread now and then ("Transaction committed too early") and cost about as much as the disk. Here an
- * `await` is the browser's own: the transaction stays open from one request to the next, as the standard says.
- *
- * Reads are promises; puts and deletes are not awaited: the transaction tells whether they went well.
- */
-export class MemoryTransaction {
-  readonly #transaction: IDBTransaction;
-  readonly #note: ChangeNote;
+/** Reads within one transaction: all of them see one state of the memory. */
+export class ReadTransaction {
+  protected readonly transaction: IDBTransaction;
 
-  constructor(transaction: IDBTransaction, note: ChangeNote) {
-    this.#transaction = transaction;
-    this.#note = note;
+  constructor(transaction: IDBTransaction) {
+    this.transaction = transaction;
   }
 
   get<T extends TableName>(table: T, key: Keys[T]): Promise<Rows[T] | undefined> {
-    return settled(this.#transaction.objectStore(table).get(key));
+    return settled(this.transaction.objectStore(table).get(key));
   }
 
   /** Many rows by key, in the order asked. */
   getMany<T extends TableName>(table: T, keys: readonly Keys[T][]): Promise<(Rows[T] | undefined)[]> {
-    const store = this.#transaction.objectStore(table);
+    const store = this.transaction.objectStore(table);
     return new Promise((resolve, reject) => {
       const rows: (Rows[T] | undefined)[] = new Array(keys.length);
       if (keys.length === 0) resolve(rows);
@@ -38,50 +39,98 @@ export class MemoryTransaction {
     });
   }
 
-  /** Rows whose key lies in the range, in order; `undefined` stands for all. */
+  /** Rows whose key lies in the range, in order; all where none is given. */
   getRange<T extends TableName>(table: T, range?: IDBKeyRange, limit?: number): Promise<Rows[T][]> {
-    return settled(this.#transaction.objectStore(table).getAll(range, limit));
+    return settled(this.transaction.objectStore(table).getAll(range, limit));
   }
 
   /** Keys that lie in the range, in order. */
   keysInRange<T extends TableName>(table: T, range: IDBKeyRange, limit: number): Promise<Keys[T][]> {
-    return settled(this.#transaction.objectStore(table).getAllKeys(range, limit)) as Promise<Keys[T][]>;
+    return settled(this.transaction.objectStore(table).getAllKeys(range, limit)) as Promise<Keys[T][]>;
   }
 
-  /** Rows of a kind filed under days `from` to `to`, both included. */
-  recordsOfDays(kind: string, from: string, to: string): Promise<Rows['records'][]> {
-    const index = this.#transaction.objectStore('records').index('[kind+day]');
+  count(table: TableName): Promise<number> {
+    return settled(this.transaction.objectStore(table).count());
+  }
+
+  /** Records of a kind filed under days `from` to `to`, both included, by day then id. */
+  recordsOfDays(kind: string, from: string, to: string): Promise<RecordRow[]> {
+    const index = this.transaction.objectStore('records').index(BY_DAY);
     return settled(index.getAll(IDBKeyRange.bound([kind, from], [kind, to])));
   }
 
-  /** @param before the row that stands there, where it is known: lists that showed it are told */
-  put<T extends TableName>(table: T, row: Rows[T], before?: Rows[T]): void {
-    this.#transaction.objectStore(table).put(row);
-    this.#note.put(table, row, before);
+  /** The days under which records of a kind are filed, each once. */
+  daysOf(kind: string): Promise<string[]> {
+    const range = IDBKeyRange.bound([kind, ''], [kind, '\uffff']);
+    const request = this.transaction.objectStore('records').index(BY_DAY).openKeyCursor(range, 'nextunique');
+    const days: string[] = [];
+    return new Promise((resolve, reject) => {
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (cursor === null) return resolve(days);
+        days.push((cursor.key as [string, string])[1]);
+        cursor.continue();
+      };
+    });
   }
 
-  delete<T extends TableName>(table: T, key: Keys[T]): void {
-    this.#transaction.objectStore(table).delete(key);
-    this.#note.delete(table, key);
-  }
-
-  clear(table: TableName): void {
-    this.#transaction.objectStore(table).clear();
-    this.#note.all(table);
+  /** What waits longest. */
+  oldestWaiting(limit: number): Promise<OutboxRow[]> {
+    return settled(this.transaction.objectStore('outbox').index(BY_AGE).getAll(undefined, limit));
   }
 }
 
 /**
- * Runs `work` in one strict transaction over these tables and resolves on its `complete` event, never before. When `work`
- * throws, or the browser aborts (a commit that fails fires `abort` alone), it rejects and nothing was written.
+ * Reads and writes. Awaits between requests are the browser's own: a transaction stays open from one to the next, as the
+ * standard says, as long as nothing else is awaited. Puts and deletes are not awaited: the transaction tells whether they went well.
+ */
+export class MemoryTransaction extends ReadTransaction {
+  readonly #note: ChangeNote;
+
+  constructor(transaction: IDBTransaction, note: ChangeNote) {
+    super(transaction);
+    this.#note = note;
+  }
+
+  /** @param before the row that stands there, where it is known: lists that showed it are told */
+  put<T extends TableName>(table: T, row: Rows[T], before?: Rows[T]): void {
+    this.transaction.objectStore(table).put(row);
+    this.#note.put(table, row, before);
+  }
+
+  delete<T extends TableName>(table: T, key: Keys[T]): void {
+    this.transaction.objectStore(table).delete(key);
+    this.#note.delete(table, key);
+  }
+
+  clear(table: TableName): void {
+    this.transaction.objectStore(table).clear();
+    this.#note.all(table);
+  }
+}
+
+/** Runs `work` in one read-only transaction over these tables. Its awaits may only be reads of that transaction. */
+export async function inSnapshot<T>(
+  database: GuichetDatabase,
+  tables: readonly TableName[],
+  work: (transaction: ReadTransaction) => Promise<T>,
+): Promise<T> {
+  return work(new ReadTransaction(await begin(database, tables, 'readonly')));
+}
+
+/**
+ * Runs `work` in one strict transaction over these tables and resolves on its `complete` event, never before: with
+ * Chromium's default durability, a power cut loses what a person saw saved. When `work` throws, or the browser aborts (a
+ * commit that fails fires `abort` alone), it rejects and nothing was written.
  */
 export async function inTransaction<T>(
   database: GuichetDatabase,
   tables: readonly TableName[],
   work: (transaction: MemoryTransaction) => Promise<T>,
 ): Promise<T> {
-  const transaction = await begin(database, tables);
-  const note = new ChangeNote(database.name);
+  const transaction = await begin(database, tables, 'readwrite');
+  const note = new ChangeNote();
   const ended = endOf(transaction);
   let result: T;
   try {
@@ -96,25 +145,24 @@ export async function inTransaction<T>(
     throw error;
   }
   await ended;
-  note.tell();
+  if (!note.isEmpty) database.changes.tell(note);
   return result;
 }
 
-/** Opens the database anew where the browser has closed it meanwhile (storage pressure, an upgrade, a bug of its own). */
-async function begin(database: GuichetDatabase, tables: readonly TableName[]): Promise<IDBTransaction> {
-  if (!database.isOpen()) await database.open();
+/** A connection that the browser is closing refuses transactions: then once more, on a new one. */
+async function begin(
+  database: GuichetDatabase,
+  tables: readonly TableName[],
+  mode: 'readonly' | 'readwrite',
+): Promise<IDBTransaction> {
+  const options = mode === 'readwrite' ? ({ durability: 'strict' } as const) : {};
   try {
-    return beginOn(database, tables);
+    return (await database.connection()).transaction([...tables], mode, options);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-    database.close({ disableAutoOpen: false });
-    await database.open();
-    return beginOn(database, tables);
+    database.drop();
+    return (await database.connection()).transaction([...tables], mode, options);
   }
-}
-
-function beginOn(database: GuichetDatabase, tables: readonly TableName[]): IDBTransaction {
-  return database.backendDB().transaction([...tables], 'readwrite', { durability: 'strict' });
 }
 
 function endOf(transaction: IDBTransaction): Promise<void> {

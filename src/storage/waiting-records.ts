@@ -1,7 +1,9 @@
 import type { Fact, GuichetRecord } from '../domain/kernel/record.ts';
 import type { UnsentRecord } from '../sync/sync-state.ts';
-import type { GuichetDatabase, OutboxRow, RecordRow } from './database.ts';
+import type { GuichetDatabase } from './database.ts';
 import { recordOf } from './rows.ts';
+import type { OutboxRow, RecordRow } from './schema.ts';
+import { inSnapshot } from './transaction.ts';
 
 /** The records that wait longest, each with its unsent facts only, as they are held now. */
 export async function waitingRecords(database: GuichetDatabase, limit: number): Promise<GuichetRecord[]> {
@@ -13,16 +15,22 @@ export async function waitingRecords(database: GuichetDatabase, limit: number): 
 
 /** What a person may look through: whole records, with the names of the facts that wait. */
 export async function unsentRecords(database: GuichetDatabase): Promise<UnsentRecord[]> {
-  const pairs = await waitingPairs(database, Number.POSITIVE_INFINITY);
+  const pairs = await waitingPairs(database, ALL);
   return pairs.map(([row, held]) => ({ record: recordOf(held), facts: Object.keys(row.stamps) }));
 }
 
-function waitingPairs(database: GuichetDatabase, limit: number): Promise<[OutboxRow, RecordRow][]> {
-  const { outbox, records } = database;
-  return database.transaction('r', [outbox, records], async () => {
-    const rows = await outbox.orderBy('since').limit(limit).toArray();
-    const held = await records.bulkGet(rows.map(({ id }) => id));
-    return rows.map((row, index) => [row, heldOf(row, held[index])] as [OutboxRow, RecordRow]);
+/** The most that IndexedDB takes for a count. */
+const ALL = 2 ** 32 - 1;
+
+function waitingPairs(
+  database: GuichetDatabase,
+  limit: number,
+): Promise<(readonly [OutboxRow, RecordRow])[]> {
+  return inSnapshot(database, ['outbox', 'records'], async (transaction) => {
+    const rows = await transaction.oldestWaiting(limit);
+    const ids = rows.map(({ id }) => id);
+    const held = await transaction.getMany('records', ids);
+    return rows.map((row, index) => [row, heldOf(row, held[index])] as const);
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startingSettings } from '../../src/domain/setting/starting-settings.ts';
+import { inSnapshot, inTransaction } from '../../src/storage/transaction.ts';
 import { arrival, followed, type Office, openOffice, paris } from './office.ts';
 
 /** The real worker, on the real memory, in a real Chromium. */
@@ -169,7 +170,7 @@ describe('workers of other tabs', () => {
     await state('a', { arrival: arrival('2026-06-15', 600) });
     const { last } = followed(office.client(), ATTENDANCE);
     await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1 }), WAIT);
-    await office.database.chunks.clear();
+    await inTransaction(office.database, ['chunks'], async (transaction) => transaction.clear('chunks'));
     const other = otherTab();
     other.postMessage([{ kind: 'visit', day: '2026-06-15' }]);
     await vi.waitFor(() => expect(last()).toMatchObject({ visits: 0 }), WAIT);
@@ -248,16 +249,26 @@ describe('the worker', () => {
     await state('b', { arrival: arrival('2026-06-16', 600) });
     const before = followed(office.client(), ATTENDANCE);
     await vi.waitFor(() => expect(before.last()).toMatchObject({ visits: 2 }), WAIT);
-    await office.database.chunks.bulkPut([
-      { kind: 'visit', day: '2026-06-15', chunk: { version: 0, columns: { day: '2026-06-15' } } },
-      { kind: 'visit', day: '2026-06-16', chunk: { version: 99, columns: { day: '2026-06-16' } } },
-    ]);
+    await inTransaction(office.database, ['chunks'], async (transaction) => {
+      transaction.put('chunks', {
+        kind: 'visit',
+        day: '2026-06-15',
+        chunk: { version: 0, columns: { day: '2026-06-15' } },
+      });
+      transaction.put('chunks', {
+        kind: 'visit',
+        day: '2026-06-16',
+        chunk: { version: 99, columns: { day: '2026-06-16' } },
+      });
+    });
     const client = office.client();
     const after = followed(client, ATTENDANCE);
     await vi.waitFor(() => expect(after.last()).toMatchObject({ visits: 2 }), WAIT);
     await state('c', { arrival: arrival('2026-06-17', 600) });
     await vi.waitFor(() => expect(after.last()).toMatchObject({ visits: 3 }), WAIT);
-    const chunks = await office.database.chunks.toArray();
+    const chunks = await inSnapshot(office.database, ['chunks'], (transaction) =>
+      transaction.getRange('chunks'),
+    );
     expect(chunks.map(({ chunk }) => (chunk as { version: number }).version)).toEqual([1, 1, 1]);
   });
 });

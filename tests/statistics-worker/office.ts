@@ -4,7 +4,8 @@ import { kinds } from '../../src/domain/kinds.ts';
 import type { AnswerTo, Question } from '../../src/domain/statistics/question.ts';
 import { type StatisticsClient, statisticsClient } from '../../src/statistics-worker/client.ts';
 import { type GuichetDatabase, openDatabase } from '../../src/storage/database.ts';
-import { dexieRecordStore } from '../../src/storage/dexie-record-store.ts';
+import { indexedDbRecordStore } from '../../src/storage/indexed-db-record-store.ts';
+import { deleteDatabase } from '../fixtures/delete-database.ts';
 
 export const ZONE = 'Europe/Paris';
 export const paris = siteTime(ZONE);
@@ -27,7 +28,7 @@ export async function openOffice(): Promise<Office> {
   const writer = { database, kinds, time: paris, site: 'site', device: 'tablet', now: () => Date.now() };
   return {
     database,
-    store: dexieRecordStore(writer),
+    store: indexedDbRecordStore(writer),
     failures,
     client(idleMs = 0) {
       const onFailure = (error: unknown) => failures.push(error);
@@ -43,7 +44,7 @@ export async function openOffice(): Promise<Office> {
     async close() {
       for (const end of ends) end();
       await new Promise((resolve) => setTimeout(resolve, 20));
-      await database.delete();
+      await deleteDatabase(database);
     },
   };
 }

@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import { afterEach } from 'vitest';
 import type { RecordStore } from '../../src/commands/desk.ts';
 import type { Device } from '../../src/contract/enrolment.ts';
@@ -8,10 +7,13 @@ import type { GuichetRecord } from '../../src/domain/kernel/record.ts';
 import { siteTime } from '../../src/domain/kernel/site-time.ts';
 import { kinds } from '../../src/domain/kinds.ts';
 import { type GuichetDatabase, openDatabase } from '../../src/storage/database.ts';
-import { dexieRecordStore } from '../../src/storage/dexie-record-store.ts';
-import { dexieSyncStore } from '../../src/storage/dexie-sync-store.ts';
-import { metaRow } from '../../src/storage/meta.ts';
+import { indexedDbRecordStore } from '../../src/storage/indexed-db-record-store.ts';
+import { indexedDbSyncStore } from '../../src/storage/indexed-db-sync-store.ts';
+import { writeMeta } from '../../src/storage/meta.ts';
+import type { Rows, TableName } from '../../src/storage/schema.ts';
+import { inSnapshot } from '../../src/storage/transaction.ts';
 import type { SyncStore } from '../../src/sync/ports.ts';
+import { deleteDatabase } from '../fixtures/delete-database.ts';
 
 export const NOON = Date.UTC(2026, 2, 2, 11, 0);
 export const MINUTE = 60_000;
@@ -39,7 +41,7 @@ let named = 0;
 
 afterEach(async () => {
   for (const database of opened) database.close();
-  for (const name of new Set(opened.splice(0).map((database) => database.name))) await Dexie.delete(name);
+  for (const database of opened.splice(0)) await deleteDatabase(database);
 });
 
 export function newName(): string {
@@ -53,8 +55,8 @@ export async function openTab(name: string, now: () => number = () => NOON): Pro
   const { site, device, zone } = DEVICE;
   return {
     database,
-    store: dexieRecordStore({ database, kinds, time: siteTime(zone), site, device, now }),
-    sync: dexieSyncStore(database, kinds, now),
+    store: indexedDbRecordStore({ database, kinds, time: siteTime(zone), site, device, now }),
+    sync: indexedDbSyncStore(database, kinds, now),
   };
 }
 
@@ -76,15 +78,18 @@ afterEach(() => {
 /** A tablet of its own, enrolled, at the start of the log. */
 export async function newTablet(now?: () => number): Promise<Tab> {
   const tab = await openTab(newName(), now);
-  await tab.database.meta.bulkPut([
-    metaRow('device', DEVICE),
-    metaRow('position', { epoch: DEVICE.epoch, scope: '', cursor: 0 }),
-  ]);
+  await writeMeta(tab.database, 'device', DEVICE);
+  await writeMeta(tab.database, 'position', { epoch: DEVICE.epoch, scope: '', cursor: 0 });
   return tab;
 }
 
 export function arrival(at: number, extra: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { at, service: 'pan', appointment: false, people: 1, userType: 'particulier', needs: [], ...extra };
+}
+
+/** All rows of a table, as they lie there. */
+export function rowsOf<T extends TableName>(database: GuichetDatabase, table: T): Promise<Rows[T][]> {
+  return inSnapshot(database, [table], (transaction) => transaction.getRange(table));
 }
 
 /** A stamp of another device. */

@@ -2,18 +2,18 @@ import type { Device } from '../../contract/enrolment.ts';
 import { kinds } from '../../domain/kinds.ts';
 import { enrolmentClient } from '../../remote/enrolment-client.ts';
 import { openDatabase } from '../../storage/database.ts';
-import { dexieDeviceMemory } from '../../storage/device-memory.ts';
+import { indexedDbDeviceMemory } from '../../storage/device-memory.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { startGuichet } from './start-guichet.ts';
 import type { Threshold } from './threshold.ts';
 
 /**
  * Opens this browser's memory and finds out what it is.
- * @throws Dexie's error when there is no memory to open (private window, disk full, data of a newer version)
+ * @throws DOMException when there is no memory to open (private window, disk full, data of a newer version)
  */
 export async function openThreshold(): Promise<Threshold> {
   const database = await openDatabase();
-  const memory = dexieDeviceMemory(database);
+  const memory = indexedDbDeviceMemory(database);
   const enrolment = enrolmentClient({ origin: location.origin });
   let device: Device | undefined = await memory.device();
   let key = await memory.key();

@@ -8,9 +8,9 @@ import { fetchRemote } from '../../remote/fetch-remote.ts';
 import { officeClient } from '../../remote/office-client.ts';
 import type { GuichetDatabase } from '../../storage/database.ts';
 import type { DeviceMemory } from '../../storage/device-memory.ts';
-import { dexieRecordStore } from '../../storage/dexie-record-store.ts';
-import { dexieSyncStore } from '../../storage/dexie-sync-store.ts';
-import { dexieLiveRecords } from '../../storage/live-reader.ts';
+import { indexedDbRecordStore } from '../../storage/indexed-db-record-store.ts';
+import { indexedDbSyncStore } from '../../storage/indexed-db-sync-store.ts';
+import { liveRecords } from '../../storage/live-records.ts';
 import { unsentRecords } from '../../storage/waiting-records.ts';
 import { refusedRecords } from '../../storage/watch-counts.ts';
 import { PULL_LOCK, PUSH_LOCK, webLock } from '../../storage/web-lock.ts';
@@ -39,10 +39,17 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
   const client = endpointClient({ origin: location.origin, key });
   const remote = fetchRemote(client);
   const time = siteTime(device.zone);
-  const records = dexieRecordStore({ database, kinds, time, site: device.site, device: device.device, now });
+  const records = indexedDbRecordStore({
+    database,
+    kinds,
+    time,
+    site: device.site,
+    device: device.device,
+    now,
+  });
   const synchronizer = startSynchronizer({
     ...browserSurroundings,
-    store: dexieSyncStore(database, kinds, now),
+    store: indexedDbSyncStore(database, kinds, now),
     remote,
     pushLock: webLock(PUSH_LOCK),
     pullLock: webLock(PULL_LOCK),
@@ -52,7 +59,7 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
   const guichet: Guichet = {
     device,
     desk: { store, time, series: device.series, now, newId },
-    live: dexieLiveRecords(records, reportError),
+    live: liveRecords(database, records, reportError),
     statistics,
     board: boardFeed({
       postes: device.postes,

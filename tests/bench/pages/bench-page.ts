@@ -6,9 +6,10 @@ import { siteTime } from '../../../src/domain/kernel/site-time.ts';
 import { stampOf } from '../../../src/domain/kernel/stamp.ts';
 import { kinds } from '../../../src/domain/kinds.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
-import { dexieRecordStore } from '../../../src/storage/dexie-record-store.ts';
-import { dexieSyncStore } from '../../../src/storage/dexie-sync-store.ts';
-import { metaRow } from '../../../src/storage/meta.ts';
+import { indexedDbRecordStore } from '../../../src/storage/indexed-db-record-store.ts';
+import { indexedDbSyncStore } from '../../../src/storage/indexed-db-sync-store.ts';
+import { writeMeta } from '../../../src/storage/meta.ts';
+import { deleteDatabase } from '../../fixtures/delete-database.ts';
 import { openRaw, rawApply, rawCheckIn } from './raw-indexed-db.ts';
 
 /** What the bench measures inside the page: our path and the bare limit, on the same records, in the same browser. */
@@ -27,10 +28,8 @@ const PAGE = 1000;
 
 async function freshMemory() {
   const database = await openDatabase(`bench-${crypto.randomUUID()}`);
-  await database.meta.bulkPut([
-    metaRow('device', DEVICE),
-    metaRow('position', { epoch: 'e1', scope: 's', cursor: 0 }),
-  ]);
+  await writeMeta(database, 'device', DEVICE);
+  await writeMeta(database, 'position', { epoch: 'e1', scope: 's', cursor: 0 });
   return database;
 }
 
@@ -42,7 +41,7 @@ function newId(): string {
 async function guichetCheckIns(count: number): Promise<number[]> {
   const database = await freshMemory();
   const time = siteTime(ZONE);
-  const store = dexieRecordStore({
+  const store = indexedDbRecordStore({
     database,
     kinds,
     time,
@@ -54,7 +53,7 @@ async function guichetCheckIns(count: number): Promise<number[]> {
   const taken = await inSeries(count, () =>
     checkInVisitor(desk, { service: 'accueil-general', appointment: false }),
   );
-  await database.delete();
+  await deleteDatabase(database);
   return taken;
 }
 
@@ -69,7 +68,7 @@ async function rawCheckIns(count: number): Promise<number[]> {
 /** @returns rows a second, cursor included */
 async function guichetApply(total: number): Promise<number> {
   const database = await freshMemory();
-  const store = dexieSyncStore(database, kinds, Date.now);
+  const store = indexedDbSyncStore(database, kinds, Date.now);
   const pages = pagesOf(total);
   const started = performance.now();
   for (const [index, records] of pages.entries()) {
@@ -85,7 +84,7 @@ async function guichetApply(total: number): Promise<number> {
     await store.applyPage(page, asked);
   }
   const rate = total / ((performance.now() - started) / 1000);
-  await database.delete();
+  await deleteDatabase(database);
   return rate;
 }
 

@@ -4,7 +4,7 @@ import { siteTime } from '../domain/kernel/site-time.ts';
 import type { Position, SyncStore } from '../sync/ports.ts';
 import { applyPage } from './apply-page.ts';
 import type { GuichetDatabase } from './database.ts';
-import { metaIn, metaRow, readMeta } from './meta.ts';
+import { metaIn, metaRow, readMeta, writeMeta } from './meta.ts';
 import { requeueAll } from './requeue.ts';
 import { restampWaiting } from './restamp-waiting.ts';
 import { settle } from './settle.ts';
@@ -16,7 +16,7 @@ import { watchCounts } from './watch-counts.ts';
 const START: Position = { epoch: '', scope: '', cursor: 0 };
 
 /** The tablet's memory, as the sync needs it. Rejects with `StoreFailure` where the memory fails. */
-export function dexieSyncStore(
+export function indexedDbSyncStore(
   database: GuichetDatabase,
   kinds: ReadonlyMap<string, Kind>,
   now: () => number,
@@ -51,10 +51,7 @@ export function dexieSyncStore(
     restamp: (offsetMs) =>
       withStorageFaults(async () => restampWaiting(database, (await enrolled()).device, offsetMs, now())),
     health: async () => (await readMeta(database, 'health')) ?? {},
-    noteHealth: (health) =>
-      withStorageFaults(async () => {
-        await database.meta.put(metaRow('health', health));
-      }),
-    watchCounts: (onCounts) => watchCounts(database, onCounts),
+    noteHealth: (health) => withStorageFaults(() => writeMeta(database, 'health', health)),
+    watchCounts: (onCounts) => watchCounts(database, onCounts, reportError),
   };
 }

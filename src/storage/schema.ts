@@ -1,0 +1,103 @@
+import type { GuichetRecord } from '../domain/kernel/record.ts';
+import type { Day } from '../domain/kernel/site-time.ts';
+import type { Stamp } from '../domain/kernel/stamp.ts';
+
+/** A record as it lies in the tablet's memory: `day` files it, `NO_DAY` where it has none. */
+export interface RecordRow extends GuichetRecord {
+  readonly day: Day;
+}
+
+/** A record that holds facts the endpoint has not acknowledged. The facts themselves lie in the record. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: string;
+  /** The facts that wait, with the stamp each had when it was written. */
+  readonly stamps: Readonly<Record<string, Stamp>>;
+  /** When the first of them was written, milliseconds since 1970 by this device's clock. */
+  readonly since: number;
+}
+
+/** What could not be exchanged, kept for a person to look at: facts the endpoint refused, or a record it sent that is not one. */
+export interface DrawerRow {
+  readonly id: string;
+  /** The refused facts in their record; of what the endpoint sent, as much as could be read. */
+  readonly record: GuichetRecord;
+  readonly refused: string;
+  readonly detail: string;
+  readonly at: number;
+  /** What the endpoint sent, as it came. */
+  readonly raw?: unknown;
+}
+
+/** A day of a kind whose chunk is out of date. A new mark each time, so that a rebuild can tell it was overtaken. */
+export interface DirtyRow {
+  readonly kind: string;
+  readonly day: Day;
+  readonly mark: string;
+}
+
+/** The columns of a day of a kind. What they look like is the statistics worker's own matter. */
+export interface ChunkRow {
+  readonly kind: string;
+  readonly day: Day;
+  readonly chunk: unknown;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The rows of each table. */
+export interface Rows {
+  readonly records: RecordRow;
+  readonly outbox: OutboxRow;
+  readonly drawer: DrawerRow;
+  readonly dirty: DirtyRow;
+  readonly chunks: ChunkRow;
+  readonly meta: MetaRow;
+}
+
+/** The primary key of each table. */
+export interface Keys {
+  readonly records: string;
+  readonly outbox: string;
+  readonly drawer: string;
+  readonly dirty: [kind: string, day: Day];
+  readonly chunks: [kind: string, day: Day];
+  readonly meta: string;
+}
+
+export type TableName = keyof Rows;
+
+/** The index of records by kind and day. */
+export const BY_DAY = 'kind+day';
+
+/** The index of the outbox by age. */
+export const BY_AGE = 'since';
+
+export const VERSION = 1;
+
+/** Brings the schema from one version to the next, step by step; a tablet may come back after several. */
+export function upgradeSchema(database: IDBDatabase, oldVersion: number): void {
+  for (const step of STEPS.slice(oldVersion)) step(database);
+}
+
+/** `STEPS[n]` leads from version n to n + 1. Never changed once published: a new version is a new step. */
+const STEPS: readonly ((database: IDBDatabase) => void)[] = [
+  (database) => {
+    database.createObjectStore('records', { keyPath: 'id' }).createIndex(BY_DAY, ['kind', 'day']);
+    database.createObjectStore('outbox', { keyPath: 'id' }).createIndex(BY_AGE, 'since');
+    database.createObjectStore('drawer', { keyPath: 'id' });
+    database.createObjectStore('dirty', { keyPath: ['kind', 'day'] });
+    database.createObjectStore('chunks', { keyPath: ['kind', 'day'] });
+    database.createObjectStore('meta', { keyPath: 'key' });
+  },
+];
+
+export function keyOfRow<T extends TableName>(table: T, row: Rows[T]): Keys[T] {
+  if (table === 'meta') return (row as MetaRow).key as Keys[T];
+  if (table === 'dirty' || table === 'chunks')
+    return [(row as DirtyRow).kind, (row as DirtyRow).day] as Keys[T];
+  return (row as RecordRow).id as Keys[T];
+}
