@@ -33,7 +33,7 @@ export function ProblemsCard({
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section class="q-problems" aria-label={title} tabIndex={0}>
+      <section class="q-problems" aria-label="Liste des lignes à corriger" tabIndex={0}>
         <ul class="g-plain-list">
           {refused.slice(0, SHOWN).map(({ line, problems }) => (
             <li key={line} class="q-problems__item">

@@ -89,6 +89,7 @@ export function useImport(): ImportState {
     const { plan } = checked;
     const byAppointment = new Set(Object.keys(services).filter((key) => services[key]?.byAppointment));
     const onProgress = (written: number): void => setWork({ what: 'writing', share: written / plan.visits });
+    setRefusal(undefined);
     setWork({ what: 'writing', share: 0 });
     const result = await kept(() =>
       importVisits(desk, { plan, file: source.name, byAppointment }, onProgress),
