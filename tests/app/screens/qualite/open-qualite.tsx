@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/preact';
 import { QualiteScreen } from '../../../../src/app/screens/qualite/qualite-screen.tsx';
 import {
   type FakeGuichet,
@@ -5,6 +6,9 @@ import {
   fakeGuichet,
   renderScreen,
 } from '../../../fixtures/fake-guichet.tsx';
+
+/** Pages are fetched when they are first opened: a busy machine takes its time. */
+configure({ asyncUtilTimeout: 8000 });
 
 /** Opens a page of the quality office, as its address does. */
 export async function openQualite(
