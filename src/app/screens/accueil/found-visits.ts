@@ -15,16 +15,12 @@ export function foundVisits(
   const ticket = ticketKey(text);
   return visits
     .filter((entry) => {
+      const name = callName(entry);
+      if (ticket !== undefined)
+        return ticketKey(name) === ticket || plain(name).startsWith(plain(text).trim());
       const { service, reason = '' } = entry.visit.arrival;
-      const told = plain(
-        [callName(entry), services[service]?.label, services[service]?.short, reasons[reason]?.label].join(
-          ' ',
-        ),
-      );
-      return (
-        words.every((word) => told.includes(word)) ||
-        (ticket !== undefined && ticketKey(callName(entry)) === ticket)
-      );
+      const told = [name, services[service]?.label, services[service]?.short, reasons[reason]?.label];
+      return words.every((word) => plain(told.join(' ')).includes(word));
     })
     .toReversed();
 }
