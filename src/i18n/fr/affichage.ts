@@ -37,6 +37,9 @@ export const affichageFr = {
   noFigures: 'Pas encore de chiffres',
 
   openToday: 'Ouvert aujourd’hui',
+  /** `Ouvre à 13 h 30` */
+  opensAt: (minute: number) => `Ouvre à ${hours(minute)}`,
+  closedNow: 'Fermé à cette heure',
   /** `8 h 30 – 12 h` */
   span: (from: number, to: number) => `${hours(from)} – ${hours(to)}`,
   hoursUnknown: 'Horaires non indiqués',

@@ -46,7 +46,7 @@ export function AffichageScreen(): JSX.Element {
     >
       <div class="wall-grid">
         <div class="wall-now">
-          <OpeningCard today={local.day} settings={settings} />
+          <OpeningCard local={local} settings={settings} />
           <WaitingCard waiting={isOfToday ? board?.waiting : undefined} settings={settings} />
           <WeekCard week={isOfThisWeek ? board?.week : undefined} settings={settings} />
         </div>

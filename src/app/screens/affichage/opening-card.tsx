@@ -1,23 +1,19 @@
 import type { JSX } from 'preact';
 import { nextOpening, type Opening, openingOn } from '../../../domain/affluence/opening.ts';
-import type { Day } from '../../../domain/kernel/site-time.ts';
+import type { Day, LocalTime } from '../../../domain/kernel/site-time.ts';
 import { offered, type Settings, type Span } from '../../../domain/setting/setting.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
 
-/** Today's hours, or why the site is closed. */
-export function OpeningCard({ today, settings }: { today: Day; settings: Settings }): JSX.Element {
-  const opening = openingOn(today, settings);
-  if (!opening.open) {
-    const next = nextOpening(today, settings);
-    return (
-      <Card class="wall-closed" heading={closedTitle(opening)}>
-        {next !== undefined && <p>{words.opensNext(words.date(next.day), next.minute)}</p>}
-      </Card>
-    );
-  }
+/** Today's hours; once they are over, or on a closed day, when the site opens again. */
+export function OpeningCard({ local, settings }: { local: LocalTime; settings: Settings }): JSX.Element {
+  const opening = openingOn(local.day, settings);
+  if (!opening.open) return <ClosedCard title={closedTitle(opening)} today={local.day} settings={settings} />;
+  const current = opening.spans.find(({ to }) => local.minute < to);
+  if (current === undefined)
+    return <ClosedCard title={words.closedNow} today={local.day} settings={settings} />;
   return (
-    <Card heading={words.openToday}>
+    <Card heading={current.from <= local.minute ? words.openToday : words.opensAt(current.from)}>
       <ul class="wall-hours g-plain-list">
         {lines(opening, settings).map(({ label, spans }) => (
           <li key={label} class="wall-hours__line">
@@ -26,6 +22,21 @@ export function OpeningCard({ today, settings }: { today: Day; settings: Setting
           </li>
         ))}
       </ul>
+    </Card>
+  );
+}
+
+interface ClosedCardProps {
+  title: string;
+  today: Day;
+  settings: Settings;
+}
+
+function ClosedCard({ title, today, settings }: ClosedCardProps): JSX.Element {
+  const next = nextOpening(today, settings);
+  return (
+    <Card class="wall-closed" heading={title}>
+      {next !== undefined && <p>{words.opensNext(words.date(next.day), next.minute)}</p>}
     </Card>
   );
 }

@@ -113,6 +113,20 @@ describe('today’s opening', () => {
     await screen.findByText(/Fermé aujourd’hui.*Grève/);
   });
 
+  it.each([
+    ['before the doors open', 7, 'Ouvre à 8 h 30'],
+    ['at lunch time', 12, 'Ouvre à 13 h 30'],
+    ['in the afternoon', 15, 'Ouvert aujourd’hui'],
+  ])('says when it opens, %s', async (_, hour, heading) => {
+    await show({ at: Date.UTC(2026, 10, 23, hour - 1, 15) });
+    expect(card(new RegExp(`^${heading}$`.replaceAll(' ', '\\s')))).toContain('13 h 30 – 17 h');
+  });
+
+  it('is over in the evening, until the next opening', async () => {
+    await show({ at: Date.UTC(2026, 10, 20, 16) });
+    expect(card(/Fermé à cette heure/)).toContain('lundi 23 novembre à 8 h 30');
+  });
+
   it('is closed on a Sunday', async () => {
     await show({ at: Date.UTC(2026, 10, 22, 9) });
     expect(card(/^Fermé aujourd’hui$/)).toContain('lundi 23 novembre');
