@@ -14,12 +14,15 @@ import { useFocusOnPageChange } from './use-focus-on-page-change.ts';
 
 const FirstReception = lazyScreen(async () => (await import('./first-reception.tsx')).FirstReception);
 
+/** Links that stay in the page; enrolment is at the doorstep, and loads it anew. */
+const OF_THE_APP = /^\/(?!bienvenue)/;
+
 /** The whole app of an enrolled device: one page at a time, and what is said when it breaks. */
 export function App({ guichet, session }: { guichet: Guichet; session: SessionStore }): JSX.Element {
   const [error] = useErrorBoundary();
   if (error !== undefined) return <BrokenPage error={error} />;
   return (
-    <LocationProvider>
+    <LocationProvider scope={OF_THE_APP}>
       <GuichetProvider guichet={guichet} session={session}>
         <CurrentPage />
       </GuichetProvider>

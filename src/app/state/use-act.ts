@@ -65,7 +65,7 @@ export async function undoOne(guichet: Guichet, session: SessionStore, undoable:
   if (!forgetUndoable(session, undoable)) return;
   const result = await expected(async () => ok(await undo(guichet.desk, undoable.done)));
   if (result.ok) {
-    showMessage(session, { says: `Annulé : ${undoable.said}`, tone: 'info' });
+    showMessage(session, { says: `Annulé — ${undoable.said}`, tone: 'info' });
     return;
   }
   rememberUndoable(session, undoable);

@@ -72,7 +72,7 @@ test('« Annuler » takes the act back and says so', async () => {
   checkIn();
   fireEvent.click(await screen.findByRole('button', { name: 'Annuler' }));
   await screen.findByText('En attente : 0');
-  await screen.findByText('Annulé : Visite enregistrée');
+  await screen.findByText('Annulé — Visite enregistrée');
   expect(screen.queryByRole('button', { name: 'Annuler' })).toBeNull();
 });
 

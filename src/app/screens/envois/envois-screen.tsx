@@ -6,6 +6,7 @@ import { useGuichet, useNow, useSync } from '../../state/guichet-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -46,6 +47,11 @@ export function EnvoisScreen(): JSX.Element {
         <Button variant="primary" icon="sync" busy={state.working} onClick={() => sync.syncNow()}>
           Envoyer maintenant
         </Button>
+        {state.problem?.code === 'revoked' && (
+          <LinkButton icon="key" href="/bienvenue">
+            Saisir un nouveau code
+          </LinkButton>
+        )}
         {!empty && (
           <Button icon="download" onClick={save}>
             Exporter en fichier

@@ -104,6 +104,14 @@ test('offline, says that work can go on', async () => {
   expect(screen.getByText(/Continuez à travailler/)).toBeTruthy();
 });
 
+test('a device that was revoked is led to a new code', async () => {
+  await open((fake) => fake.setSync({ problem: { code: 'revoked' }, unsent: 2 }));
+  await screen.findByText('Appareil plus autorisé · 2 à envoyer');
+  expect(screen.getByRole('link', { name: 'Saisir un nouveau code' }).getAttribute('href')).toBe(
+    '/bienvenue',
+  );
+});
+
 test('a disk that is full comes before everything', async () => {
   await open((fake) => fake.setSync({ unsaved: { code: 'storage-full' }, unsent: 3 }));
   await screen.findByText('Non enregistré : disque plein');
