@@ -37,6 +37,11 @@ export interface WriteTransaction {
   ofDays(kind: string, from: Day, to: Day): Promise<GuichetRecord[]>;
   /** States facts of a record, creating it where needed. `null` takes a fact back. */
   state(kind: string, id: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * States the first facts of a record whose id was drawn just now (`newId`): nothing is looked up, a tap waits for nothing but
+   * the disk. Where such a record is there already, the write rejects.
+   */
+  create(kind: string, id: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
   /** `state` for many records of a kind at once (an import): a few bulk requests instead of several a record. */
   stateAll(kind: string, statements: readonly Omit<Statement, 'kind'>[]): Promise<void>;
   /** A value this device alone keeps (its last ticket), read and written in the same transaction. Never synced. */

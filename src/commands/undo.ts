@@ -21,7 +21,7 @@ export async function stateWithUndo(
   return { kind: before.kind, id: before.id, facts: former };
 }
 
-/** States the facts of a record that did not exist; taking it back voids it, so that whoever reads it sees it was there. */
+/** States the facts of a record that did not exist, its id drawn just now; taking it back voids it, so that whoever reads it sees it was there. */
 export async function stateNew(
   desk: Desk,
   transaction: WriteTransaction,
@@ -29,6 +29,6 @@ export async function stateNew(
   id: string,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<Done> {
-  await transaction.state(kind, id, facts);
+  await transaction.create(kind, id, facts);
   return { id, undo: [{ kind, id, facts: { void: { at: desk.now(), reason: 'mistake' } } }] };
 }

@@ -38,6 +38,7 @@ export class DraftingTransaction implements WriteTransaction {
   /** Read with the first request of the write, so that it costs no time of its own. */
   readonly #clock: Promise<Clock>;
   readonly #drafts = new Map<string, Draft>();
+  readonly #created = new Set<string>();
   readonly #remembered = new Map<string, unknown>();
   readonly #dirty = new DirtyDays();
 
@@ -80,6 +81,12 @@ export class DraftingTransaction implements WriteTransaction {
     this.#draft({ kind, id, facts }, row, waiting, stamp);
   }
 
+  async create(kind: string, id: string, facts: Statement['facts']): Promise<void> {
+    if (this.#drafts.has(id)) throw new Error(`${id} was stated before it was created`);
+    this.#draft({ kind, id, facts }, undefined, undefined, await this.#stamp());
+    this.#created.add(id);
+  }
+
   async stateAll(kind: string, statements: readonly Omit<Statement, 'kind'>[]): Promise<void> {
     const ids = statements.map(({ id }) => id);
     const [stamp, rows, waiting] = await Promise.all([
@@ -108,7 +115,8 @@ export class DraftingTransaction implements WriteTransaction {
     for (const [key, value] of this.#remembered) transaction.put('meta', { key: rememberedKey(key), value });
     if (this.#drafts.size === 0) return;
     for (const { row, before, outbox } of this.#drafts.values()) {
-      transaction.put('records', row, before);
+      if (this.#created.has(row.id)) transaction.add('records', row);
+      else transaction.put('records', row, before);
       transaction.put('outbox', outbox);
     }
     for (const dirty of this.#dirty.rows(await this.#stamp())) transaction.put('dirty', dirty);

@@ -99,6 +99,12 @@ export class MemoryTransaction extends ReadTransaction {
     this.#note.put(table, row, before);
   }
 
+  /** Like `put` of a row that is not there; where one is, the transaction aborts with `ConstraintError`. */
+  add<T extends TableName>(table: T, row: Rows[T]): void {
+    this.transaction.objectStore(table).add(row);
+    this.#note.put(table, row);
+  }
+
   delete<T extends TableName>(table: T, key: Keys[T]): void {
     this.transaction.objectStore(table).delete(key);
     this.#note.delete(table, key);
