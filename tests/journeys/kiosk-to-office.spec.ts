@@ -33,7 +33,8 @@ for (const engine of ENGINES) {
       const held = await recordsOn(kiosk.page);
       expect([...held.values()].filter(({ kind }) => kind === 'visit' || kind === 'appointment')).toEqual([]);
       await kiosk.page.goto(`${office.url}/qualite`);
-      await expect(kiosk.page.getByRole('heading', { level: 1 })).not.toHaveText(/Qualité/);
+      await expect(kiosk.page.getByText(/cet appareil/i).first()).toBeVisible();
+      await expect(kiosk.page.getByText('Fréquentation par service')).toHaveCount(0);
       await untilUpToDate(desk.page);
     } finally {
       await desk.discard();

@@ -61,7 +61,7 @@ export async function createSite(page: Page, address: string, deviceName = 'PC d
   await page.getByLabel('Département').selectOption('32');
   await page.getByLabel('Nom de cet appareil').fill(deviceName);
   await page.getByRole('button', { name: 'Créer le site' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Postes', exact: true })).toBeVisible();
+  await expect(page.getByText('Cet appareil :')).toBeVisible();
   await untilOfflineReady(page);
 }
 
@@ -70,8 +70,8 @@ export async function makeCode(page: Page, postes: readonly string[], deviceName
   await page.goto(new URL('/qualite/postes', page.url()).href);
   await page.getByRole('button', { name: 'Nouveau code' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/Nom/).fill(deviceName);
-  for (const poste of postes) await dialog.getByRole('checkbox', { name: poste }).check();
+  await dialog.getByLabel('Nom de l’appareil').fill(deviceName);
+  for (const poste of postes) await dialog.getByRole('checkbox', { name: poste, exact: true }).check();
   await dialog.getByRole('button', { name: 'Créer le code' }).click();
   const address = await dialog.getByText(/\/bienvenue#/).textContent();
   if (address === null) throw new Error('No address beside the code');
@@ -83,7 +83,7 @@ export async function joinSite(page: Page, address: string, deviceName: string):
   await page.goto(address);
   await page.getByLabel('Nom de cet appareil').fill(deviceName);
   await page.getByRole('button', { name: 'Installer ce poste' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Postes', exact: true })).toBeVisible();
+  await expect(page.getByText('Cet appareil :')).toBeVisible();
   await untilOfflineReady(page);
 }
 
