@@ -12,8 +12,8 @@ const SCREEN = /^src\/app\/screens\/([^/]+)\/[^/]+-screen\.tsx$/;
 const LIMITS = { borne: 60, other: 110 };
 
 /**
- * The JavaScript each screen needs before it shows: the page's entry, what the entry itself loads later (its doorstep, but no
- * other screen and no package kept for old browsers), the screen's own part, and all they import.
+ * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What every
+ * poste needs to work at all (memory, exchanges, wiring) counts even where the entry loads it later.
  * @param {Record<string, Chunk>} manifest Vite's
  * @param {(file: string) => number} gzipBytes
  * @returns {ScreenSize[]} kilobytes (1,000 bytes) of gzip, by screen
@@ -41,7 +41,7 @@ export function firstScreenSizes() {
 
 /** @param {string} key */
 function isDoorstep(key) {
-  return key.startsWith('src/') && !key.startsWith('src/app/screens/');
+  return /^src\/(app\/wiring|storage|sync|remote|commands)\//.test(key);
 }
 
 /**
