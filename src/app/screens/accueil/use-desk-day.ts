@@ -24,7 +24,9 @@ const MINUTE_MS = 60_000;
 
 export function useDeskDay(): DeskDay {
   const { desk } = useGuichet();
-  const today = desk.time.dayOf(useNow(MINUTE_MS));
+  useNow(MINUTE_MS);
+  // Read anew at each drawing: a tap just after midnight, or after the tablet slept, already belongs to the new day.
+  const today = desk.time.dayOf(desk.now());
   const records = useLive((store) => store.ofDays(visitKind.name, today, today), [today]);
   return useMemo(() => {
     const known = records ?? [];

@@ -22,7 +22,8 @@ import { WeekView } from './week-view.tsx';
 /** The Point d'Accès Numérique: the week, who is here, and what was done. */
 export function PanScreen(): JSX.Element {
   const { desk } = useGuichet();
-  const today = desk.time.dayOf(useNow(60_000));
+  useNow(60_000);
+  const today = desk.time.dayOf(desk.now());
   const thisMonday = mondayOf(today);
   const [monday, setMonday] = useState(thisMonday);
   const [chosenDay, setChosenDay] = useState<Day>(today);
