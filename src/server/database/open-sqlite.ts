@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import SqliteFile from 'libsql';
 import type { Store } from '../use-cases/ports.ts';
+import { rememberedStatements } from './remembered-statements.ts';
 import type { Connection, Schema } from './schema.ts';
 import { sqlTables } from './sql-tables.ts';
 
@@ -28,7 +29,7 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
 function connect(path: string): Connection {
   const file = new SqliteFile(path);
   file.exec('pragma busy_timeout = 5000');
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberedStatements(file) }) });
 }
 
 function sqliteStore(writing: Connection, reading: Connection): Store {

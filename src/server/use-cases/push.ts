@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { EnrolledDevice } from './ports.ts';
 import { type Outcome, refuse } from './problem.ts';
-import { type TakenIn, takeIn } from './take-in.ts';
+import type { TakenIn } from './take-in.ts';
 
 /** The endpoint speaks its own protocol and the one before it. */
 const PROTOCOLS: readonly number[] = [PROTOCOL, PROTOCOL - 1];
@@ -26,22 +26,9 @@ export async function push(
   const { kinds } = endpoint;
   const context = { kinds, site: device.site, postes: device.postes, now: endpoint.now() };
   const verdicts = request.records.map((raw) => judge(raw, context));
-  const { outcomes, epoch } = await store(endpoint, device.site, verdicts);
-  return ok({ batch: request.batch, epoch, time: endpoint.now(), answers: answersOf(verdicts, outcomes) });
-}
-
-async function store(
-  endpoint: Endpoint,
-  siteId: string,
-  verdicts: readonly Verdict[],
-): Promise<{ outcomes: readonly TakenIn[]; epoch: string }> {
   const records = verdicts.flatMap((verdict) => ('record' in verdict ? [verdict.record] : []));
-  const { before, after } = await endpoint.store.transaction(async (tables) => {
-    const site = await tables.sites.lock(siteId);
-    return { before: site, after: await takeIn(tables, site, records, endpoint.kinds) };
-  });
-  if (after.seq > before.seq) endpoint.wakes.grew({ site: siteId, seq: after.seq });
-  return { outcomes: after.outcomes, epoch: before.epoch };
+  const { outcomes, epoch } = await endpoint.intake.store(device.site, records);
+  return ok({ batch: request.batch, epoch, time: endpoint.now(), answers: answersOf(verdicts, outcomes) });
 }
 
 function answersOf(verdicts: readonly Verdict[], outcomes: readonly TakenIn[]): PushAnswer['answers'] {

@@ -13,6 +13,7 @@ describeOnEachDatabase('devices', (newDatabase) => {
     now = Date.now();
     endpoint = await startTestEndpoint({ database: await newDatabase(), now: () => now });
     office = await TestDevice.enrolled(endpoint.url, await endpoint.openingCode(), GERS);
+    now += 1_000;
     desk = await TestDevice.enrolled(endpoint.url, await endpoint.codeFor('accueil'));
   });
   afterEach(() => endpoint.stop());
@@ -96,7 +97,7 @@ describeOnEachDatabase('devices', (newDatabase) => {
             device: office.device.device,
             name: 'Tablette d’essai',
             postes: office.device.postes,
-            createdAt: now - 3_600_000,
+            createdAt: now - 3_601_000,
             lastSeenAt: now,
           },
           expect.objectContaining({

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { healthSchema } from '../../../src/contract/health.ts';
 import { ROUTES } from '../../../src/contract/routes.ts';
-import { kinds } from '../../../src/domain/kinds.ts';
 import { mountRoute } from '../../../src/server/http/mount-route.ts';
 import { buildServer } from '../../../src/server/http/server.ts';
 import { startTestEndpoint, type TestEndpoint } from '../../fixtures/endpoint.ts';
@@ -75,9 +74,8 @@ describe('the routes anybody may call', () => {
 
   it('cannot be added to by forgetting to say who may call', async () => {
     endpoint = await startTestEndpoint();
-    const { store, wakes } = endpoint.endpoint;
     const server = await buildServer({
-      endpoint: { store, wakes, kinds, now: Date.now, random: (count) => new Uint8Array(count) },
+      endpoint: endpoint.endpoint,
       nonceSecret: 'secret',
       version: '0',
       logLevel: 'silent',

@@ -1,0 +1,85 @@
+import type { Kind } from '../../domain/kernel/kind.ts';
+import type { GuichetRecord } from '../../domain/kernel/record.ts';
+import type { Store, Wakes } from './ports.ts';
+import { type TakenIn, takeIn } from './take-in.ts';
+
+/** What became of the records of one push, once it is on the disk. */
+export interface Stored {
+  readonly outcomes: readonly TakenIn[];
+  readonly epoch: string;
+}
+
+/** Where the pushes of all devices come together. */
+export interface Intake {
+  /** Merges records into the log of a site, in one durable transaction. */
+  store(site: string, records: readonly GuichetRecord[]): Promise<Stored>;
+}
+
+interface Job {
+  readonly records: readonly GuichetRecord[];
+  readonly resolve: (stored: Stored) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Pushes of one site that share a commit, at most. */
+const GROUP_MAX = 32;
+
+/**
+ * Pushes that arrive while the site's log is being written wait, and then share one transaction: a commit costs a wait
+ * for the disk, whatever is in it. If a shared transaction fails, each push is tried by itself, so that none fails for
+ * another's sake.
+ */
+export function intake(store: Store, wakes: Wakes, kinds: ReadonlyMap<string, Kind>): Intake {
+  const waiting = new Map<string, Job[]>();
+
+  async function drain(site: string, jobs: Job[]): Promise<void> {
+    while (jobs.length > 0) {
+      // SQLite answers without giving way: let the requests that have come in meanwhile join.
+      await new Promise(setImmediate);
+      await storeGroup(site, jobs.splice(0, GROUP_MAX));
+    }
+    waiting.delete(site);
+  }
+
+  async function storeGroup(site: string, jobs: readonly Job[]): Promise<void> {
+    try {
+      const stored = await storeTogether(site, jobs);
+      jobs.forEach((job, index) => {
+        job.resolve(stored[index] as Stored);
+      });
+    } catch (error) {
+      if (jobs.length === 1) jobs[0]?.reject(error);
+      else for (const job of jobs) await storeGroup(site, [job]);
+    }
+  }
+
+  async function storeTogether(id: string, jobs: readonly Job[]): Promise<readonly Stored[]> {
+    const records = jobs.flatMap((job) => job.records);
+    const { before, after } = await store.transaction(async (tables) => {
+      const site = await tables.sites.lock(id);
+      return { before: site, after: await takeIn(tables, site, records, kinds) };
+    });
+    if (after.seq > before.seq) wakes.grew({ site: id, seq: after.seq });
+    let from = 0;
+    return jobs.map((job) => {
+      const outcomes = after.outcomes.slice(from, from + job.records.length);
+      from += job.records.length;
+      return { outcomes, epoch: before.epoch };
+    });
+  }
+
+  return {
+    store: (site, records) =>
+      new Promise((resolve, reject) => {
+        const job = { records, resolve, reject };
+        const before = waiting.get(site);
+        if (before !== undefined) {
+          before.push(job);
+          return;
+        }
+        const jobs = [job];
+        waiting.set(site, jobs);
+        drain(site, jobs);
+      }),
+  };
+}
