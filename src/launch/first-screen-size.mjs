@@ -12,8 +12,8 @@ const SCREEN = /^src\/app\/screens\/([^/]+)\/[^/]+-screen\.tsx$/;
 const LIMITS = { borne: 60, other: 110 };
 
 /**
- * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What every
- * poste needs to work at all (memory, exchanges, wiring) counts even where the entry loads it later.
+ * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What no
+ * screen can show without (memory, commands, wiring) counts even where the entry loads it later.
  * @param {Record<string, Chunk>} manifest Vite's
  * @param {(file: string) => number} gzipBytes
  * @returns {ScreenSize[]} kilobytes (1,000 bytes) of gzip, by screen
@@ -41,7 +41,7 @@ export function firstScreenSizes() {
 
 /** @param {string} key */
 function isDoorstep(key) {
-  return /^src\/(app\/wiring|storage|sync|remote|commands)\//.test(key);
+  return /^src\/(app\/wiring|storage|commands)\//.test(key);
 }
 
 /**

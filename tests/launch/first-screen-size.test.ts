@@ -8,7 +8,7 @@ const manifest = {
     dynamicImports: [
       'src/app/screens/borne/borne-screen.tsx',
       'src/app/wiring/late.ts',
-      'node_modules/old/polyfill.js',
+      'src/app/shell/staff-page.tsx',
     ],
   },
   '_shared.js': { file: 'shared.js' },
