@@ -41,22 +41,13 @@ export async function applyPage(context: PageContext, page: PullPage, asked: Pos
   });
 }
 
-/**
- * The rows that are here already, by id. Most pages bring what is new, in about the order of their ids: asking which keys lie
- * between the first and the last is one request instead of one a record.
- */
+/** The rows that are here already, by id. */
 async function heldAmong(
   transaction: MemoryTransaction,
   records: readonly GuichetRecord[],
 ): Promise<ReadonlyMap<string, RecordRow>> {
-  const ids = [...new Set(records.map(({ id }) => id))].sort();
-  const [first, last] = [ids[0], ids.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const range = IDBKeyRange.bound(first, last);
-  const keys = await transaction.keysInRange('records', range, ids.length + 1);
-  const known = new Set(keys);
-  const asked = keys.length > ids.length ? ids : ids.filter((id) => known.has(id));
-  const rows = await transaction.getMany('records', asked);
+  const ids = [...new Set(records.map(({ id }) => id))];
+  const rows = await transaction.getHeld('records', ids);
   return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
 }
 

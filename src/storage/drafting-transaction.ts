@@ -21,6 +21,9 @@ export interface Writer {
   now(): number;
 }
 
+/** Drafts that a write of many records keeps at most. */
+const PUT_FROM = 200;
+
 interface Draft {
   readonly row: RecordRow;
   /** As it stood before the write. */
@@ -41,6 +44,7 @@ export class DraftingTransaction implements WriteTransaction {
   readonly #created = new Set<string>();
   readonly #remembered = new Map<string, unknown>();
   readonly #dirty = new DirtyDays();
+  #stated = false;
 
   constructor(writer: Writer, transaction: MemoryTransaction) {
     this.#writer = writer;
@@ -56,7 +60,7 @@ export class DraftingTransaction implements WriteTransaction {
   }
 
   async getAll(ids: readonly string[]): Promise<(GuichetRecord | undefined)[]> {
-    const rows = await this.#transaction.getMany('records', ids);
+    const rows = await this.#transaction.getHeld('records', ids);
     return ids.map((id, index) => {
       const row = this.#drafts.get(id)?.row ?? rows[index];
       return row && recordOf(row);
@@ -91,13 +95,14 @@ export class DraftingTransaction implements WriteTransaction {
     const ids = statements.map(({ id }) => id);
     const [stamp, rows, waiting] = await Promise.all([
       this.#stamp(),
-      this.#transaction.getMany('records', ids),
-      this.#transaction.getMany('outbox', ids),
+      this.#transaction.getHeld('records', ids),
+      this.#transaction.getHeld('outbox', ids),
     ]);
     for (const [index, { id, facts }] of statements.entries()) {
       const draft = this.#drafts.get(id);
       this.#draft({ kind, id, facts }, draft?.row ?? rows[index], draft?.outbox ?? waiting[index], stamp);
     }
+    if (this.#drafts.size >= PUT_FROM) this.#putDrafts();
   }
 
   async recall<T>(key: string): Promise<T | undefined> {
@@ -113,14 +118,21 @@ export class DraftingTransaction implements WriteTransaction {
   async flush(): Promise<void> {
     const transaction = this.#transaction;
     for (const [key, value] of this.#remembered) transaction.put('meta', { key: rememberedKey(key), value });
-    if (this.#drafts.size === 0) return;
-    for (const { row, before, outbox } of this.#drafts.values()) {
-      if (this.#created.has(row.id)) transaction.add('records', row);
-      else transaction.put('records', row, before);
-      transaction.put('outbox', outbox);
-    }
+    this.#putDrafts();
+    if (!this.#stated) return;
     for (const dirty of this.#dirty.rows(await this.#stamp())) transaction.put('dirty', dirty);
     transaction.put('meta', metaRow('clock', await this.#clock));
+  }
+
+  /** A large write puts as it goes: its memory stays bounded, and the page has a turn between two of its requests. */
+  #putDrafts(): void {
+    for (const { row, before, outbox } of this.#drafts.values()) {
+      if (this.#created.has(row.id)) this.#transaction.add('records', row);
+      else this.#transaction.put('records', row, before);
+      this.#transaction.put('outbox', outbox);
+    }
+    this.#drafts.clear();
+    this.#created.clear();
   }
 
   async #readClock(): Promise<Clock> {
@@ -138,6 +150,7 @@ export class DraftingTransaction implements WriteTransaction {
     stamp: Stamp,
   ): void {
     const { kinds, site, time, now } = this.#writer;
+    this.#stated = true;
     const record = stateFacts(held && recordOf(held), statement, { kinds, site, stamp });
     const day = filingDay(record, kinds, time);
     const stamps = Object.fromEntries(Object.keys(statement.facts).map((name) => [name, stamp]));
