@@ -1,0 +1,153 @@
+import type { Device } from '../../src/contract/enrolment.ts';
+import type { PushAnswer } from '../../src/contract/push.ts';
+import { mergeFacts } from '../../src/domain/kernel/merge.ts';
+import type { Fact, GuichetRecord } from '../../src/domain/kernel/record.ts';
+import {
+  CLOCK_START,
+  type ClockReading,
+  observe,
+  readingOf,
+  stampOf,
+  tick,
+} from '../../src/domain/kernel/stamp.ts';
+import type { Counts, Health, Position, SyncStore } from '../../src/sync/ports.ts';
+
+/** A tablet's memory for the sync, by the port's own words. The real one is held to the same tests in tests/storage. */
+export class MemorySyncStore implements SyncStore {
+  readonly held = new Map<string, GuichetRecord>();
+  readonly waiting = new Map<string, Set<string>>();
+  readonly drawer = new Map<string, { record: GuichetRecord; refused: string }>();
+  at: Position = { epoch: 'epoch-1', scope: '', cursor: 0 };
+  kept: Health = {};
+  offsetMs = 0;
+  readonly restamps: number[] = [];
+  #clock: ClockReading = CLOCK_START;
+  #seen: ClockReading = CLOCK_START;
+  #onCounts: (counts: Counts) => void = () => {};
+  #device: Device;
+  readonly #now: () => number;
+
+  constructor(name: string, now: () => number) {
+    this.#now = now;
+    this.#device = {
+      device: name,
+      name,
+      site: 'gers',
+      zone: 'Europe/Paris',
+      postes: ['accueil', 'qualite'],
+      series: 'A',
+      epoch: 'epoch-1',
+    };
+  }
+
+  /** A person writes here. */
+  edit(id: string, facts: Readonly<Record<string, unknown>>): void {
+    this.#clock = tick(this.#clock, this.#now() + this.offsetMs);
+    const stamp = stampOf(this.#clock, this.#device.device);
+    const before = this.held.get(id);
+    const stated = Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [name, { stamp, value } as Fact]),
+    );
+    this.held.set(id, { id, site: 'gers', kind: 'visit', facts: { ...before?.facts, ...stated } });
+    this.waiting.set(id, new Set([...(this.waiting.get(id) ?? []), ...Object.keys(facts)]));
+    this.#tell();
+  }
+
+  async device(): Promise<Device> {
+    return this.#device;
+  }
+
+  async position(): Promise<Position> {
+    return this.at;
+  }
+
+  async outbox(limit: number): Promise<GuichetRecord[]> {
+    return [...this.waiting].slice(0, limit).map(([id, names]) => {
+      const record = this.held.get(id) as GuichetRecord;
+      return {
+        ...record,
+        facts: Object.fromEntries([...names].map((name) => [name, record.facts[name] as Fact])),
+      };
+    });
+  }
+
+  async settle(sent: readonly GuichetRecord[], answer: PushAnswer): Promise<void> {
+    for (const record of sent) {
+      const verdict = answer.answers.find(({ id }) => id === record.id);
+      if (verdict === undefined || ('refused' in verdict && verdict.refused === 'clock')) continue;
+      const held = this.held.get(record.id);
+      const names = this.waiting.get(record.id);
+      for (const [name, fact] of Object.entries(record.facts)) {
+        if (held?.facts[name]?.stamp === fact.stamp) names?.delete(name);
+        // The stamp of a refused fact says nothing of what the endpoint takes.
+        if ('accepted' in verdict) this.#seen = observe(this.#seen, fact.stamp);
+      }
+      if (names?.size === 0) this.waiting.delete(record.id);
+      if ('refused' in verdict) this.drawer.set(record.id, { record, refused: verdict.refused });
+    }
+    this.#tell();
+  }
+
+  async applyPage(page: Parameters<SyncStore['applyPage']>[0], asked: Position): Promise<void> {
+    for (const record of structuredClone(page.records) as GuichetRecord[]) {
+      const facts = mergeFacts(this.held.get(record.id)?.facts ?? {}, record.facts);
+      this.held.set(record.id, { ...record, facts });
+      for (const { stamp } of Object.values(record.facts)) {
+        this.#clock = observe(this.#clock, stamp);
+        this.#seen = observe(this.#seen, stamp);
+      }
+    }
+    if (this.at.epoch === asked.epoch && this.at.scope === asked.scope && this.at.cursor >= asked.cursor) {
+      this.at = { ...this.at, scope: page.scope, cursor: Math.max(this.at.cursor, page.cursor) };
+    }
+  }
+
+  async changeEpoch(epoch: string): Promise<void> {
+    if (this.at.epoch === epoch) return;
+    for (const [id, { facts }] of this.held) this.waiting.set(id, new Set(Object.keys(facts)));
+    this.at = { epoch, scope: '', cursor: 0 };
+    this.#tell();
+  }
+
+  async changeScope(scope: string, device: Device): Promise<void> {
+    this.#device = device;
+    this.at = { epoch: this.at.epoch, scope, cursor: 0 };
+  }
+
+  async restamp(offsetMs: number): Promise<void> {
+    this.restamps.push(offsetMs);
+    this.offsetMs = offsetMs;
+    const now = this.#now();
+    this.#clock = this.#seen;
+    for (const [id, names] of this.waiting) {
+      const record = this.held.get(id) as GuichetRecord;
+      const facts = { ...record.facts };
+      for (const name of names) {
+        const fact = facts[name] as Fact;
+        this.#clock = tick(this.#clock, Math.min(readingOf(fact.stamp).ms, now) + offsetMs);
+        facts[name] = { ...fact, stamp: stampOf(this.#clock, this.#device.device) };
+      }
+      this.held.set(id, { ...record, facts });
+    }
+  }
+
+  async health(): Promise<Health> {
+    return this.kept;
+  }
+
+  async noteHealth(health: Health): Promise<void> {
+    this.kept = health;
+  }
+
+  watchCounts(onCounts: (counts: Counts) => void): () => void {
+    this.#onCounts = onCounts;
+    this.#tell();
+    return () => {
+      this.#onCounts = () => {};
+    };
+  }
+
+  #tell(): void {
+    this.#onCounts({ unsent: this.waiting.size, refused: this.drawer.size });
+  }
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { PUSH_BYTES_MAX } from '../../src/contract/protocol.ts';
+import type { Remote } from '../../src/sync/ports.ts';
+import { pushWaiting } from '../../src/sync/push-waiting.ts';
+import { MemorySyncStore } from './memory-sync-store.ts';
+import { SimulatedEndpoint } from './simulated-endpoint.ts';
+
+const NOW = Date.UTC(2026, 2, 2, 11);
+const YEAR = 365 * 86_400_000;
+
+async function newParts(deviceNow = NOW) {
+  const endpoint = new SimulatedEndpoint();
+  endpoint.now = NOW;
+  const store = new MemorySyncStore('one', () => deviceNow);
+  let batches = 0;
+  const parts = {
+    store,
+    remote: endpoint.remote(await store.device()),
+    now: () => deviceNow,
+    newBatchId() {
+      batches += 1;
+      return `batch-${batches}`;
+    },
+  };
+  return { endpoint, store, parts };
+}
+
+describe('pushing what waits', () => {
+  test('sends all of it, oldest first, five hundred records at a time', async () => {
+    const { endpoint, store, parts } = await newParts();
+    for (let index = 0; index < 1201; index += 1) store.edit(`v${index}`, { arrival: index });
+    expect(await pushWaiting(parts)).toEqual({ ok: true, value: 3 });
+    expect(endpoint.pushes.map(({ records }) => [records.length, records[0]?.id])).toEqual([
+      [500, 'v0'],
+      [500, 'v500'],
+      [201, 'v1000'],
+    ]);
+    expect(store.waiting.size).toBe(0);
+    expect(endpoint.records.size).toBe(1201);
+  });
+
+  test('makes no exchange when nothing waits', async () => {
+    const { endpoint, parts } = await newParts();
+    expect(await pushWaiting(parts)).toEqual({ ok: true, value: 0 });
+    expect(endpoint.pushes).toEqual([]);
+  });
+
+  test('keeps every push under a megabyte, but sends a record that is larger alone', async () => {
+    const { endpoint, store, parts } = await newParts();
+    for (let index = 0; index < 30; index += 1) store.edit(`v${index}`, { arrival: 'é'.repeat(50_000) });
+    store.edit('giant', { arrival: 'x'.repeat(PUSH_BYTES_MAX + 1) });
+    store.edit('after', { arrival: 1 });
+    expect((await pushWaiting(parts)).ok).toBe(true);
+    const sizes = endpoint.pushes.map((push) => ({
+      ids: push.records.map(({ id }) => id),
+      bytes: Buffer.byteLength(JSON.stringify(push)),
+    }));
+    for (const { ids, bytes } of sizes) expect(bytes <= PUSH_BYTES_MAX || ids.length === 1).toBe(true);
+    expect(sizes.some(({ ids }) => ids.join() === 'giant')).toBe(true);
+    expect(store.waiting.size).toBe(0);
+  });
+
+  test('takes no answer for its own that does not echo the batch', async () => {
+    const { endpoint, store, parts } = await newParts();
+    store.edit('v1', { arrival: 1 });
+    const remote: Remote = {
+      ...parts.remote,
+      async push(request) {
+        const answer = await parts.remote.push(request);
+        return answer.ok ? { ok: true, value: { ...answer.value, batch: 'another' } } : answer;
+      },
+    };
+    expect(await pushWaiting({ ...parts, remote })).toEqual({
+      ok: false,
+      failure: { code: 'not-guichet', status: 200 },
+    });
+    expect(store.waiting.size).toBe(1);
+    expect(endpoint.records.size).toBe(1);
+  });
+
+  test('sends again what was taken in but whose answer was lost: it is there once', async () => {
+    const { endpoint, store, parts } = await newParts();
+    store.edit('v1', { arrival: 1 });
+    const remote = endpoint.remote(await store.device(), ['answer-lost']);
+    expect(await pushWaiting({ ...parts, remote })).toEqual({ ok: false, failure: { code: 'network' } });
+    expect(store.waiting.size).toBe(1);
+    expect((await pushWaiting({ ...parts, remote })).ok).toBe(true);
+    expect(store.waiting.size).toBe(0);
+    expect(endpoint.log).toHaveLength(1);
+  });
+
+  test('sends an edit that was made while the push was under way', async () => {
+    const { endpoint, store, parts } = await newParts();
+    store.edit('v1', { arrival: 1 });
+    let edited = false;
+    const remote: Remote = {
+      ...parts.remote,
+      async push(request) {
+        const answer = await parts.remote.push(request);
+        if (!edited) store.edit('v1', { arrival: 2 });
+        edited = true;
+        return answer;
+      },
+    };
+    expect((await pushWaiting({ ...parts, remote })).ok).toBe(true);
+    expect(endpoint.records.get('v1')?.facts.arrival?.value).toBe(2);
+    expect(store.waiting.size).toBe(0);
+  });
+
+  test('puts one poisoned record of five hundred in the drawer and gets the others stored', async () => {
+    const { endpoint, store, parts } = await newParts();
+    for (let index = 0; index < 500; index += 1)
+      store.edit(index === 250 ? 'poison' : `v${index}`, { arrival: index });
+    expect((await pushWaiting(parts)).ok).toBe(true);
+    expect(endpoint.records.size).toBe(499);
+    expect([...store.drawer.keys()]).toEqual(['poison']);
+    expect(store.waiting.size).toBe(0);
+    expect(endpoint.pushes).toHaveLength(1);
+  });
+
+  test('stamps anew what a clock a year ahead has written, and the endpoint takes it', async () => {
+    const { endpoint, store, parts } = await newParts(NOW + YEAR);
+    store.edit('v1', { arrival: 1 });
+    store.edit('v2', { arrival: 2 });
+    expect((await pushWaiting(parts)).ok).toBe(true);
+    expect(store.restamps).toEqual([-YEAR]);
+    expect(endpoint.records.size).toBe(2);
+    expect(store.waiting.size).toBe(0);
+  });
+
+  test('gives up for now when its clock is refused again and again', async () => {
+    const { store, parts, endpoint } = await newParts(NOW + YEAR);
+    store.restamp = async () => {};
+    store.edit('v1', { arrival: 1 });
+    expect(await pushWaiting(parts)).toEqual({ ok: false, failure: { code: 'clock', endpointTime: NOW } });
+    expect(endpoint.pushes.length).toBeLessThanOrEqual(3);
+    expect(store.waiting.size).toBe(1);
+  });
+
+  test('does not ask for ever when the answer names none of its records', async () => {
+    const { store, parts } = await newParts();
+    store.edit('v1', { arrival: 1 });
+    const remote: Remote = {
+      ...parts.remote,
+      push: async ({ batch }) => ({ ok: true, value: { batch, epoch: 'epoch-1', time: NOW, answers: [] } }),
+    };
+    expect((await pushWaiting({ ...parts, remote })).ok).toBe(false);
+    expect(store.waiting.size).toBe(1);
+  });
+
+  test('queues everything again when the endpoint was restored, what it just sent excepted', async () => {
+    const { endpoint, store, parts } = await newParts();
+    store.edit('old', { arrival: 1 });
+    await pushWaiting(parts);
+    endpoint.log.length = 0;
+    endpoint.epoch = 'epoch-2';
+    store.edit('new', { arrival: 2 });
+    expect((await pushWaiting(parts)).ok).toBe(true);
+    expect([...endpoint.records.keys()].sort()).toEqual(['new', 'old']);
+    expect(store.at).toEqual({ epoch: 'epoch-2', scope: '', cursor: 0 });
+  });
+});

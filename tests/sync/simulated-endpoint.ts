@@ -1,0 +1,90 @@
+import type { Device } from '../../src/contract/enrolment.ts';
+import { CLOCK_TOLERANCE_MS } from '../../src/contract/protocol.ts';
+import type { PushAnswer, PushRequest } from '../../src/contract/push.ts';
+import { mergeFacts } from '../../src/domain/kernel/merge.ts';
+import type { GuichetRecord } from '../../src/domain/kernel/record.ts';
+import { fail, ok, type Result } from '../../src/domain/kernel/result.ts';
+import { stampMs } from '../../src/domain/kernel/stamp.ts';
+import type { Remote } from '../../src/sync/ports.ts';
+
+/** What happens to one exchange on its way. */
+export type Fate = 'arrives' | 'question-lost' | 'answer-lost' | 'doubled' | 'portal';
+
+/** The endpoint's rules in a few lines: merge, one sequence number a change, one verdict a record. */
+export class SimulatedEndpoint {
+  readonly log: (GuichetRecord | undefined)[] = [];
+  epoch = 'epoch-1';
+  scope = 'all';
+  now = 0;
+  /** Records whose id holds this are refused. */
+  poison = 'poison';
+  pushes: PushRequest[] = [];
+  pulls = 0;
+  readonly #places = new Map<string, number>();
+
+  /** Each record where it stands in the log now. */
+  get records(): ReadonlyMap<string, GuichetRecord> {
+    return new Map(
+      this.log.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])),
+    );
+  }
+
+  /** @param fates what becomes of each exchange in turn; then all arrive */
+  remote(device: Device, fates: Fate[] = []): Remote {
+    return {
+      push: (request) => this.#travel(fates, () => ok(this.#push(request))),
+      pull: ({ after, limit }) => this.#travel(fates, () => ok(this.#pull(after, limit))),
+      device: async () => ok(device),
+    };
+  }
+
+  async #travel<T>(fates: Fate[], exchange: () => Result<T>): Promise<Result<T>> {
+    const fate = fates.shift() ?? 'arrives';
+    await Promise.resolve();
+    if (fate === 'question-lost') return fail({ code: 'network' });
+    if (fate === 'portal') return fail({ code: 'not-guichet', status: 200 });
+    if (fate === 'doubled') exchange();
+    const answer = structuredClone(exchange());
+    await Promise.resolve();
+    return fate === 'answer-lost' ? fail({ code: 'network' }) : answer;
+  }
+
+  #push(request: PushRequest): PushAnswer {
+    this.pushes.push(structuredClone(request));
+    const answers = request.records.map((record) => this.#take(structuredClone(record)));
+    return { batch: request.batch, epoch: this.epoch, time: this.now, answers };
+  }
+
+  #take(record: GuichetRecord): PushAnswer['answers'][number] {
+    const { id, facts } = record;
+    if (id.includes(this.poison)) return { id, refused: 'invalid', detail: 'facts.arrival' };
+    const ahead = Object.values(facts).some(({ stamp }) => stampMs(stamp) > this.now + CLOCK_TOLERANCE_MS);
+    if (ahead) return { id, refused: 'clock', detail: 'facts' };
+    const held = this.log[this.#placeOf(id)];
+    const merged = mergeFacts(held?.facts ?? {}, facts);
+    if (merged !== held?.facts) this.#append({ ...record, facts: merged });
+    return { id, accepted: true };
+  }
+
+  /** A changed record moves to the head of the log; its old place stays empty, as a row's new sequence number leaves it. */
+  #append(record: GuichetRecord): void {
+    const before = this.#placeOf(record.id);
+    if (before !== -1) this.log[before] = undefined;
+    this.#places.set(record.id, this.log.push(record) - 1);
+  }
+
+  #placeOf(id: string): number {
+    const place = this.#places.get(id) ?? -1;
+    return this.log[place]?.id === id ? place : -1;
+  }
+
+  #pull(after: number, limit: number) {
+    this.pulls += 1;
+    const rows = [...this.log.entries()].slice(after).filter(([, record]) => record !== undefined);
+    const page = rows.slice(0, limit);
+    const more = page.length < rows.length;
+    const cursor = more ? (page.at(-1)?.[0] ?? 0) + 1 : this.log.length;
+    const records = page.map(([, record]) => record);
+    return { epoch: this.epoch, time: this.now, scope: this.scope, records, cursor, more };
+  }
+}
