@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openingProblem } from '../../../src/app/shell/opening-problem.ts';
-import { StoreFailure } from '../../../src/commands/store-failure.ts';
+import { StoreFailure } from '../../../src/domain/kernel/store-failure.ts';
 
 function named(name: string, inner?: unknown): Error {
   return Object.assign(new Error('x'), { name, inner });

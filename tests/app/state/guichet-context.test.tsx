@@ -18,6 +18,12 @@ function Visits({ day }: { day: string }): JSX.Element {
   return <p>{visits === undefined ? 'inconnu' : `${visits.length} le ${day}`}</p>;
 }
 
+async function pass(ms: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
+
 test('a live query follows what anybody writes', async () => {
   const fake = await fakeGuichet();
   renderScreen(fake, <Visits day="2026-11-23" />);
@@ -116,16 +122,18 @@ test('the clock ticks on whole multiples, stands still while the page is hidden,
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
   renderScreen(fake, <Clock />);
-  await act(() => vi.advanceTimersByTimeAsync(100));
+  await pass(100);
   fake.desk.setNow(MONDAY_TEN + 60_000);
-  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  await pass(20_000);
   expect(ticks.at(-1)).toBe(60_000);
   hidden.mockReturnValue(true);
   fake.desk.setNow(MONDAY_TEN + 600_000);
-  await act(() => vi.advanceTimersByTimeAsync(540_000));
+  await pass(540_000);
   expect(ticks.at(-1)).toBe(60_000);
   hidden.mockReturnValue(false);
-  await act(() => document.dispatchEvent(new Event('visibilitychange')));
+  await act(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
   expect(ticks.at(-1)).toBe(600_000);
 });
 
