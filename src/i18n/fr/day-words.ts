@@ -28,8 +28,9 @@ export function hourWords(at: number, time: SiteTime): string {
   return clockText(time.local(at).minute);
 }
 
-/** `7 min`, `1 h 05`. */
+/** `moins d’1 min`, `7 min`, `1 h 05`. */
 export function durationWords(minutes: number): string {
+  if (minutes < 1) return 'moins d’1 min';
   if (minutes < 60) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { GuichetRecord } from '../../../domain/kernel/record.ts';
 import { offered } from '../../../domain/setting/setting.ts';
 import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
 import { useShortcutChoice } from '../../parts/shortcut-choice.ts';
 import { ShortcutHints } from '../../parts/shortcut-hints.tsx';
-import { useSettings } from '../../state/guichet-context.ts';
+import { useGuichet, useSettings } from '../../state/guichet-context.ts';
 import './accueil.css';
 import { AppointmentsToday } from './appointments-today.tsx';
 import { CounterDialog } from './counter-dialog.tsx';
@@ -21,18 +22,19 @@ import { WaitingPanel } from './waiting-panel.tsx';
 
 /** The counter: register, call, end, and see the day. */
 export function AccueilScreen(): JSX.Element {
+  const { desk } = useGuichet();
   const services = offered(useSettings().services);
   const day = useDeskDay();
   const acts = useDeskActs();
   const calling = useCalling(day, acts);
-  const [lastId, setLastId] = useState<string>();
+  const [last, setLast] = useState<GuichetRecord>();
   const [openId, setOpenId] = useState<string>();
   const [redirected, setRedirected] = useState<ArrivedVisit>();
   const [keysOn, setKeysOn] = useShortcutChoice();
 
   async function register(service: OfferedService): Promise<void> {
     const id = await acts.register(service);
-    if (id !== undefined) setLastId(id);
+    if (id !== undefined) setLast(await desk.store.get(id));
   }
   useDeskKeys({ services, here: calling.here, acts, enabled: keysOn, register, callNext: calling.callNext });
 
@@ -45,7 +47,7 @@ export function AccueilScreen(): JSX.Element {
           withKeys={keysOn}
           onPress={(service) => void register(service)}
         />
-        <LastEntry id={lastId} acts={acts} />
+        <LastEntry registered={last} acts={acts} />
       </section>
       <div class="accueil__line">
         <WaitingPanel

@@ -48,7 +48,10 @@ function AppointmentRow({
       <span class="accueil-appointment__hour">{hourWords(at, desk.time)}</span>
       <span class="accueil-appointment__what">
         <strong>{reference}</strong>
-        <span>{procedures[procedure]?.label ?? procedure}</span>
+        <span>
+          {procedures[procedure]?.label ?? procedure}
+          {status === 'no-show' && ` · ${APPOINTMENT_STATUS_WORDS[status]}`}
+        </span>
       </span>
       {status === 'booked' || status === 'no-show' ? (
         <Button icon="check" aria-label={`Arrivé : ${reference}`} onClick={() => acts.appointmentArrived(id)}>

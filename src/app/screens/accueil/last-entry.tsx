@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { GuichetRecord } from '../../../domain/kernel/record.ts';
 import { callName } from '../../../domain/visit/call-name.ts';
 import { visitStatus } from '../../../domain/visit/visit.ts';
 import { type ArrivedVisit, arrivedVisits } from '../../../domain/visit/waiting-line.ts';
@@ -16,15 +17,18 @@ import { ArrivalEditor } from './arrival-editor.tsx';
 import type { DeskActs } from './use-desk-acts.ts';
 
 export interface LastEntryProps {
-  /** The visit registered last from this page; none yet when absent. */
-  id: string | undefined;
+  /** The visit registered last from this page, as it was written; none yet when absent. */
+  registered: GuichetRecord | undefined;
   acts: DeskActs;
 }
 
 /** The visit just registered: its ticket, large, and all that completes it in one tap. */
-export function LastEntry({ id, acts }: LastEntryProps): JSX.Element {
+export function LastEntry({ registered, acts }: LastEntryProps): JSX.Element {
   const lookOf = serviceLooks(useSettings().services);
-  const record = useLive(async (store) => (id === undefined ? undefined : store.get(id)), [id]);
+  const id = registered?.id;
+  // Drawn at once as it was written, then followed: the ticket does not wait for a second reading.
+  const followed = useLive(async (store) => (id === undefined ? undefined : store.get(id)), [id]);
+  const record = followed ?? registered;
   const read = record && arrivedVisits([record])[0];
   const entry = read?.visit.void === undefined ? read : undefined;
   const head = useRef<HTMLDivElement>(null);

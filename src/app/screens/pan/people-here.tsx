@@ -14,7 +14,6 @@ import { useGuichet, useLive, useNow, useSettings } from '../../state/guichet-co
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 
 export interface PeopleHereProps {
   today: Day;
@@ -34,11 +33,9 @@ export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JS
   return (
     <Card heading="Sur place" class="no-print">
       {here.length === 0 ? (
-        <EmptyState
-          icon="person"
-          title="Personne n’attend au PAN"
-          text="Les arrivées notées ici ou à l’accueil apparaissent aussitôt."
-        />
+        <p class="pan-quiet">
+          Personne n’attend au PAN. Les arrivées notées ici ou à l’accueil apparaissent aussitôt.
+        </p>
       ) : (
         <ul class="pan-here g-plain-list">
           {here.map((entry) => (

@@ -293,7 +293,7 @@ describe('a session', () => {
     await userEvent.click(form.getByRole('button', { name: 'Enregistrer la séance' }));
     await waitFor(() => expect(visits().map(visitStatus)).toEqual(['served']));
     expect(appointments()).toHaveLength(1);
-    await screen.findByText('Personne n’attend au PAN');
+    await screen.findByText(/^Personne n’attend au PAN/);
   });
 
   it('is opened again to be corrected, as it was', async () => {
