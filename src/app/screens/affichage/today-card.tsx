@@ -7,6 +7,7 @@ import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { wallWeek } from './wall-week.ts';
+import './today-card.css';
 
 interface Hour {
   readonly hour: number;
