@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { StoreFailure } from '../../src/commands/store-failure.ts';
+import { StoreFailure } from '../../src/domain/kernel/store-failure.ts';
 import { inTransaction } from '../../src/storage/transaction.ts';
 import {
   arrival,

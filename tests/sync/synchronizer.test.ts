@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Lock } from '../../src/sync/ports.ts';
+import { startSynchronizer } from '../../src/sync/synchronizer.ts';
+import { MemorySyncStore } from './memory-sync-store.ts';
+import { type Fate, SimulatedEndpoint } from './simulated-endpoint.ts';
+import { simulatedTime } from './simulated-time.ts';
+
+const NOW = Date.UTC(2026, 2, 2, 11);
+const OPEN: Lock = { tryRun: (work) => work() };
+
+async function newTablet(fates: Fate[] = [], store?: MemorySyncStore) {
+  const time = simulatedTime(NOW);
+  const endpoint = new SimulatedEndpoint();
+  endpoint.now = NOW;
+  const memory = store ?? new MemorySyncStore('one', time.now);
+  let batches = 0;
+  const synchronizer = startSynchronizer({
+    ...time,
+    store: memory,
+    remote: endpoint.remote(await memory.device(), fates),
+    pushLock: OPEN,
+    pullLock: OPEN,
+    newBatchId: () => `batch-${batches++}`,
+  });
+  return { time, endpoint, store: memory, synchronizer };
+}
+
+describe('the synchronizer', () => {
+  test('exchanges as soon as it starts, and says that all is sent', async () => {
+    const store = new MemorySyncStore('one', () => NOW);
+    store.edit('v1', { arrival: 1 });
+    const { time, endpoint, synchronizer } = await newTablet([], store);
+    expect(synchronizer.state()).toMatchObject({ unsent: 1, refused: 0 });
+    await time.pass(0);
+    expect(endpoint.records.size).toBe(1);
+    expect(synchronizer.state()).toEqual({ unsent: 0, refused: 0, working: false, lastSyncAt: NOW });
+  });
+
+  test('sends a write at once, without asking what is new', async () => {
+    const { time, endpoint, store, synchronizer } = await newTablet();
+    await time.pass(0);
+    const pulls = endpoint.pulls;
+    store.edit('v1', { arrival: 1 });
+    synchronizer.noteWrite();
+    await time.pass(0);
+    expect(endpoint.records.size).toBe(1);
+    expect(endpoint.pulls).toBe(pulls);
+  });
+
+  test('tells since when the endpoint is out of reach, until it answers again', async () => {
+    const { time, synchronizer } = await newTablet(['arrives', 'question-lost', 'question-lost']);
+    await time.pass(0);
+    await time.pass(61_000);
+    const offlineSince = synchronizer.state().offlineSince;
+    expect(offlineSince).toBeGreaterThan(NOW);
+    expect(synchronizer.state()).toMatchObject({ problem: { code: 'network' }, lastSyncAt: NOW });
+    await time.pass(5_000);
+    expect(synchronizer.state().offlineSince).toBeUndefined();
+    expect(synchronizer.state().problem).toBeUndefined();
+  });
+
+  test('still knows since when after the page was closed and opened again', async () => {
+    const first = await newTablet(Array.from({ length: 50 }, () => 'question-lost' as const));
+    await first.time.pass(10_000);
+    const { offlineSince } = first.synchronizer.state();
+    expect(offlineSince).toBe(NOW);
+    first.synchronizer.stop();
+    const again = await newTablet(['question-lost'], first.store);
+    await again.time.pass(0);
+    expect(again.synchronizer.state().offlineSince).toBe(offlineSince);
+  });
+
+  test('does not call the endpoint out of reach when it has answered that it refuses', async () => {
+    const { time, endpoint, synchronizer, store } = await newTablet();
+    store.restamp = async () => {};
+    endpoint.now = 0;
+    store.edit('v1', { arrival: 1 });
+    synchronizer.noteWrite();
+    await time.pass(0);
+    expect(synchronizer.state().problem).toEqual({ code: 'clock', endpointTime: 0 });
+    expect(synchronizer.state().offlineSince).toBeUndefined();
+  });
+
+  test('asks for what is new when the endpoint says so, unless it has it already', async () => {
+    const { time, endpoint, store, synchronizer } = await newTablet();
+    store.edit('v1', { arrival: 1 });
+    synchronizer.noteWrite();
+    await time.pass(0);
+    synchronizer.request('person');
+    await time.pass(0);
+    const pulls = endpoint.pulls;
+    synchronizer.wake(1);
+    await time.pass(0);
+    expect(endpoint.pulls).toBe(pulls);
+    synchronizer.wake(2);
+    await time.pass(0);
+    expect(endpoint.pulls).toBe(pulls + 1);
+  });
+
+  test('shows a write that could not be saved until one is', async () => {
+    const { time, synchronizer } = await newTablet();
+    await time.pass(0);
+    const told: unknown[] = [];
+    synchronizer.subscribe(({ unsaved }) => told.push(unsaved));
+    synchronizer.noteWrite({ code: 'storage-full' });
+    expect(synchronizer.state().unsaved).toEqual({ code: 'storage-full' });
+    synchronizer.noteWrite();
+    expect(synchronizer.state().unsaved).toBeUndefined();
+    expect(told.slice(0, 2)).toEqual([{ code: 'storage-full' }, undefined]);
+  });
+
+  test('says nothing more once stopped', async () => {
+    const { time, endpoint, synchronizer } = await newTablet();
+    await time.pass(0);
+    synchronizer.stop();
+    const pulls = endpoint.pulls;
+    synchronizer.request('person');
+    await time.pass(300_000);
+    expect(endpoint.pulls).toBe(pulls);
+  });
+});
