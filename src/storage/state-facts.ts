@@ -1,9 +1,9 @@
 import type { Statement } from '../commands/desk.ts';
-import { StoreFailure } from '../commands/store-failure.ts';
 import { admit, type Kind } from '../domain/kernel/kind.ts';
 import type { Fact, GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
 import type { Stamp } from '../domain/kernel/stamp.ts';
+import { StoreFailure } from '../domain/kernel/store-failure.ts';
 
 export interface StatingContext {
   readonly kinds: ReadonlyMap<string, Kind>;

@@ -1,4 +1,4 @@
-import { StoreFailure } from '../commands/store-failure.ts';
+import { StoreFailure } from '../domain/kernel/store-failure.ts';
 
 /** Errors by which IndexedDB says that the memory itself failed; any other is a bug of ours and stays as it is. */
 const LOST = new Set([

@@ -1,6 +1,6 @@
-import { StoreFailure } from '../commands/store-failure.ts';
 import type { Failure } from '../domain/kernel/failure.ts';
 import type { Result } from '../domain/kernel/result.ts';
+import { StoreFailure } from '../domain/kernel/store-failure.ts';
 import { retryDelayMs } from './back-off.ts';
 import type { Lock, Surroundings } from './ports.ts';
 

@@ -24,7 +24,7 @@ function cruise(folder: string): Cruise['summary'] {
 /** Wrong imports, each in a file of its own, and the rule that must refuse it. */
 const planted = [
   ['src/domain/clock.ts', "import '../storage/store.ts';", 'domain-rooms'],
-  ['src/domain/db.ts', "import 'dexie';", 'domain-packages'],
+  ['src/domain/db.ts', "import 'kysely';", 'domain-packages'],
   ['src/domain/disk.ts', "import 'node:fs';", 'domain-node'],
   ['src/commands/send.ts', "import '../sync/sync.ts';", 'commands-rooms'],
   ['src/sync/store.ts', "import type { Store } from '../storage/store.ts';", 'sync-rooms'],
@@ -42,7 +42,7 @@ const planted = [
 
 const rightful = {
   'src/domain/visit.ts': "import 'valibot';",
-  'src/storage/store.ts': "import 'dexie'; import '../domain/visit.ts'; export type Store = string;",
+  'src/storage/store.ts': "import '../domain/visit.ts'; export type Store = string;",
   'src/sync/sync.ts': "import '../domain/visit.ts'; export const sync = 1; export type SyncState = string;",
   'src/app/services.ts': "import type { SyncState } from '../sync/sync.ts'; export type S = SyncState;",
   'src/app/main.tsx': "import '../storage/store.ts'; import '../sync/sync.ts'; import 'temporal-polyfill';",
@@ -62,7 +62,7 @@ describe('the doors between the rooms', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), `${text}\nexport {};\n`);
     };
-    for (const name of ['valibot', 'dexie', 'preact', 'zustand', 'kysely', 'pg', 'temporal-polyfill']) {
+    for (const name of ['valibot', 'preact', 'zustand', 'kysely', 'pg', 'temporal-polyfill']) {
       write(`node_modules/${name}/index.js`, '');
       writeFileSync(
         join(folder, `node_modules/${name}/package.json`),

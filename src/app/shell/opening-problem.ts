@@ -1,4 +1,4 @@
-import { StoreFailure } from '../../commands/store-failure.ts';
+import { StoreFailure } from '../../domain/kernel/store-failure.ts';
 
 export interface OpeningProblem {
   readonly title: string;
@@ -29,7 +29,7 @@ const UNKNOWN: OpeningProblem = {
     'Vos enregistrements sont sur cet appareil : rien de ce qui a été enregistré n’est perdu. Rechargez la page ; si cela recommence, redémarrez l’appareil, puis transmettez les détails ci-dessous à l’assistance.',
 };
 
-/** By the names that IndexedDB and Dexie give to errors. */
+/** By the names of IndexedDB's errors. */
 const BY_NAME: Readonly<Record<string, OpeningProblem>> = {
   MissingAPIError: NO_STORAGE,
   SecurityError: NO_STORAGE,
@@ -40,9 +40,9 @@ const BY_NAME: Readonly<Record<string, OpeningProblem>> = {
 
 /** What to tell a person when the tablet's memory could not be opened, or the app not started. */
 export function openingProblem(error: unknown): OpeningProblem {
-  if (error instanceof StoreFailure) return error.failure.code === 'storage-full' ? STORAGE_FULL : UNKNOWN;
-  if (!(error instanceof Error) && !(error instanceof DOMException)) return UNKNOWN;
-  // Dexie wraps the browser's own error in an OpenFailedError.
-  const inner = (error as { readonly inner?: unknown }).inner;
-  return BY_NAME[error.name] ?? (inner === undefined ? UNKNOWN : openingProblem(inner));
+  if (error instanceof StoreFailure) {
+    if (error.failure.code === 'storage-full') return STORAGE_FULL;
+    return error.failure.code === 'storage-lost' ? (BY_NAME[error.failure.detail] ?? UNKNOWN) : UNKNOWN;
+  }
+  return error instanceof DOMException ? (BY_NAME[error.name] ?? UNKNOWN) : UNKNOWN;
 }

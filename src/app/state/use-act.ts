@@ -1,7 +1,7 @@
 import type { Desk, Done } from '../../commands/desk.ts';
-import { StoreFailure } from '../../commands/store-failure.ts';
 import { undo } from '../../commands/undo.ts';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
+import { StoreFailure } from '../../domain/kernel/store-failure.ts';
 import type { Guichet } from '../services.ts';
 import { useGuichet } from './guichet-context.ts';
 import { useSessionStore } from './session-context.ts';

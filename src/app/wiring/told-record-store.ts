@@ -1,6 +1,6 @@
 import type { RecordStore } from '../../commands/desk.ts';
-import { StoreFailure } from '../../commands/store-failure.ts';
 import type { Failure } from '../../domain/kernel/failure.ts';
+import { StoreFailure } from '../../domain/kernel/store-failure.ts';
 
 /** A record store that tells how each write went: after a saved one there is something to send; one that failed is shown. */
 export function toldRecordStore(store: RecordStore, onWrite: (unsaved?: Failure) => void): RecordStore {

@@ -2,23 +2,24 @@ import { expect, test } from 'vitest';
 import { openingProblem } from '../../../src/app/shell/opening-problem.ts';
 import { StoreFailure } from '../../../src/domain/kernel/store-failure.ts';
 
-function named(name: string, inner?: unknown): Error {
-  return Object.assign(new Error('x'), { name, inner });
+function refused(name: string): DOMException {
+  return new DOMException('x', name);
 }
 
 test.each([
-  ['no IndexedDB', named('MissingAPIError'), /navigation privée/],
+  ['no IndexedDB', refused('MissingAPIError'), /navigation privée/],
+  ['storage forbidden', refused('SecurityError'), /navigation privée/],
   [
-    'storage forbidden, wrapped by Dexie',
-    named('OpenFailedError', new DOMException('x', 'SecurityError')),
+    'storage forbidden, told by our store',
+    new StoreFailure({ code: 'storage-lost', detail: 'SecurityError' }),
     /navigation privée/,
   ],
-  ['disk full', named('OpenFailedError', new DOMException('x', 'QuotaExceededError')), /libérez de la place/],
+  ['disk full', refused('QuotaExceededError'), /libérez de la place/],
   ['disk full, told by our store', new StoreFailure({ code: 'storage-full' }), /libérez de la place/],
-  ['data of a newer version', named('VersionError'), /version plus récente/],
+  ['data of a newer version', refused('VersionError'), /version plus récente/],
   [
-    'a failed write told by our store',
-    new StoreFailure({ code: 'storage-lost', detail: '' }),
+    'a fault of the browser, told by our store',
+    new StoreFailure({ code: 'storage-lost', detail: 'UnknownError' }),
     /Rechargez la page/,
   ],
   ['anything else', new Error('x'), /Rechargez la page/],
@@ -28,7 +29,7 @@ test.each([
 });
 
 test('what was recorded is never said to be lost', () => {
-  for (const error of [named('QuotaExceededError'), named('VersionError'), new Error('x')]) {
+  for (const error of [refused('QuotaExceededError'), refused('VersionError'), new Error('x')]) {
     expect(openingProblem(error).advice).toContain('sur cet appareil');
   }
 });

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { StoreFailure } from '../../../commands/store-failure.ts';
 import type { Device, NewSite } from '../../../contract/enrolment.ts';
+import { StoreFailure } from '../../../domain/kernel/store-failure.ts';
 import type { EnrolmentDesk } from './enrolment-desk.ts';
 import { enrolmentSentence } from './enrolment-sentence.ts';
 

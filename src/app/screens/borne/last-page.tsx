@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import type { Answered } from './questionnaire.tsx';
+import type { Answered } from './answered.ts';
 
 export interface LastPageProps {
   words: BorneMessages;

@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Grade, ResponseAnswers } from '../../../domain/response/response.ts';
+import type { Grade } from '../../../domain/response/response.ts';
 import type { Criterion } from '../../../domain/setting/setting.ts';
 import type { BorneMessages } from '../../../i18n/visitors/borne-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import type { Answered } from './answered.ts';
 import { LastPage } from './last-page.tsx';
 import { QuestionPage } from './question-page.tsx';
-
-export type Answered = Pick<ResponseAnswers, 'grades' | 'userType' | 'online' | 'comment'>;
 
 export interface QuestionnaireProps {
   words: BorneMessages;

@@ -4,10 +4,10 @@ import '../../../../src/app/styles/base.css';
 import '../../../../src/app/styles/tokens.css';
 import { BienvenueScreen } from '../../../../src/app/screens/bienvenue/bienvenue-screen.tsx';
 import type { EnrolmentDesk } from '../../../../src/app/screens/bienvenue/enrolment-desk.ts';
-import { StoreFailure } from '../../../../src/commands/store-failure.ts';
 import type { Device, LookAnswer } from '../../../../src/contract/enrolment.ts';
 import type { Failure } from '../../../../src/domain/kernel/failure.ts';
 import { fail, ok, type Result } from '../../../../src/domain/kernel/result.ts';
+import { StoreFailure } from '../../../../src/domain/kernel/store-failure.ts';
 import { axeViolations } from '../../../fixtures/axe-violations.ts';
 
 const DEVICE: Device = {

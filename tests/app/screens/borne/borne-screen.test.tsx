@@ -3,9 +3,9 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BorneScreen } from '../../../../src/app/screens/borne/borne-screen.tsx';
 import { IDLE_SECONDS, WARNING_SECONDS } from '../../../../src/app/screens/borne/use-idle.ts';
-import { StoreFailure } from '../../../../src/commands/store-failure.ts';
 import type { FeedbackShapes } from '../../../../src/domain/feedback/feedback.ts';
 import { valuesOf } from '../../../../src/domain/kernel/record.ts';
+import { StoreFailure } from '../../../../src/domain/kernel/store-failure.ts';
 import type { ResponseShapes } from '../../../../src/domain/response/response.ts';
 import { type FakeGuichet, fakeGuichet, renderScreen } from '../../../fixtures/fake-guichet.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ImportReceipt, importVisits } from '../../../../commands/import-visits.ts';
-import { StoreFailure } from '../../../../commands/store-failure.ts';
 import { fail, type Result } from '../../../../domain/kernel/result.ts';
+import { StoreFailure } from '../../../../domain/kernel/store-failure.ts';
 import { failureSentence } from '../../../../i18n/fr/failure-sentence.ts';
 import { type CheckedImport, planImport } from '../../../../reports/plan-import.ts';
 import { useGuichet, useSettings } from '../../../state/guichet-context.ts';

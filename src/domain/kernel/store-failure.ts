@@ -1,4 +1,4 @@
-import type { Failure } from '../domain/kernel/failure.ts';
+import type { Failure } from './failure.ts';
 
 /**
  * What `RecordStore.write` rejects with when it could not save (`storage-full`, `storage-lost`), or would not
