@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Device, LookAnswer } from '../../../contract/enrolment.ts';
 import { AppFrame } from '../../ui/app-frame.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -82,8 +83,16 @@ function titleOf(step: Step): string {
 function AlreadyPoste({ device }: { device: Device | undefined }): JSX.Element | null {
   if (device === undefined) return null;
   return (
-    <Notice tone="info" title={`Ce navigateur est déjà le poste « ${device.name} »`}>
-      Un nouveau code le remplacera. <a href="/">Revenir au poste sans rien changer</a>
+    <Notice
+      tone="info"
+      title={`Ce navigateur est déjà le poste « ${device.name} »`}
+      actions={
+        <LinkButton href="/" icon="arrow-left">
+          Revenir au poste sans rien changer
+        </LinkButton>
+      }
+    >
+      Un nouveau code le remplacera.
     </Notice>
   );
 }

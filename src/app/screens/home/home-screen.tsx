@@ -3,6 +3,7 @@ import { posteName, postePurpose } from '../../../i18n/fr/words.ts';
 import { POSTE_LOOKS } from '../../shell/poste-look.ts';
 import { useGuichet } from '../../state/guichet-context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import './home-screen.css';
 import { TodayFacts } from './today-facts.tsx';
@@ -30,8 +31,11 @@ export function HomeScreen(): JSX.Element {
       <div class="home-foot">
         <TodayFacts />
         <p>
-          Cet appareil : <strong>{device.name}</strong>. <a href="/envois">Voir ce qui est à envoyer</a>
+          Cet appareil : <strong>{device.name}</strong>
         </p>
+        <LinkButton href="/envois" variant="quiet" icon="cloud-check">
+          Voir ce qui est à envoyer
+        </LinkButton>
       </div>
     </Stack>
   );
