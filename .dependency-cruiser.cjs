@@ -11,7 +11,7 @@ const DOORS = {
   i18n: { rooms: ['domain'] },
   reports: { rooms: ['domain', 'i18n'], packages: ['papaparse'] },
   remote: { rooms: ['domain', 'contract', 'sync'], packages: ['dpop', 'valibot'] },
-  storage: { rooms: ['domain', 'contract', 'commands', 'sync'] },
+  storage: { rooms: ['domain', 'contract', 'commands', 'sync'], packages: ['dexie'] },
   'statistics-worker': { rooms: ['domain', 'storage'], packages: ['comlink'] },
   'service-worker': {
     rooms: ['domain', 'contract', 'sync', 'storage', 'remote'],
@@ -49,6 +49,7 @@ const HOMES = {
   'fastify|@fastify/[a-z-]+|jose|@valibot/to-json-schema': 'src/server/http/',
   'kysely|libsql|pg': 'src/server/database/',
   'workbox-[a-z]+': 'src/(service-worker|app/wiring)/',
+  dexie: 'src/storage/',
   comlink: 'src/statistics-worker/',
   dpop: 'src/remote/',
   papaparse: 'src/reports/',
