@@ -1,5 +1,5 @@
 import { ChangeFeed } from './change-feed.ts';
-import { upgradeSchema, VERSION } from './schema.ts';
+import { VERSION } from './schema.ts';
 
 export const DATABASE_NAME = 'guichet';
 
@@ -73,13 +73,35 @@ async function openWithRetries(name: string): Promise<IDBDatabase> {
   }
 }
 
-function openOnce(name: string): Promise<IDBDatabase> {
+/**
+ * Opens what is there. What is not, or is of an older version, is created or upgraded first, by Dexie: loaded then and only
+ * then, so that it weighs on no screen that opens.
+ */
+async function openOnce(name: string): Promise<IDBDatabase> {
   if (!('indexedDB' in globalThis))
     throw new DOMException('This browser has no IndexedDB', 'MissingAPIError');
+  const present = await openPresent(name);
+  if (present !== undefined) return present;
+  const { upgradeSchema } = await import('./upgrade-schema.ts');
+  await upgradeSchema(name);
+  const upgraded = await openPresent(name);
+  if (upgraded === undefined) throw new DOMException('The upgraded database is gone', 'UnknownError');
+  return upgraded;
+}
+
+/** `undefined` when the present version of the schema is not there; then nothing was changed. */
+function openPresent(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
-    request.onupgradeneeded = ({ oldVersion }) => upgradeSchema(request.result, oldVersion);
+    let outdated = false;
+    request.onupgradeneeded = () => {
+      outdated = true;
+      request.transaction?.abort();
+    };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => {
+      if (outdated) resolve(undefined);
+      else reject(request.error);
+    };
   });
 }
