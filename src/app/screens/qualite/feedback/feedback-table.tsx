@@ -23,7 +23,13 @@ export function FeedbackTable({ rows, onOpen }: FeedbackTableProps): JSX.Element
       header: 'Déposé le',
       rowHeader: true,
       nowrap: true,
-      cell: ({ deposit }) => plainDay(deposit.depositedOn),
+      // The button comes first, so that it is in sight on a narrow glass too.
+      cell: ({ id, deposit }) => (
+        <Button variant="quiet" class="q-open" onClick={() => onOpen(id)}>
+          <VisuallyHidden>Ouvrir : {TYPE_WORDS[deposit.type]} du </VisuallyHidden>
+          {plainDay(deposit.depositedOn)}
+        </Button>
+      ),
     },
     {
       key: 'type',
@@ -51,20 +57,6 @@ export function FeedbackTable({ rows, onOpen }: FeedbackTableProps): JSX.Element
       cell: (row) => <Badge tone={STATUS_WORDS[row.status].tone}>{STATUS_WORDS[row.status].word}</Badge>,
     },
     { key: 'deadline', header: 'Échéance', cell: (row) => <Deadline row={row} /> },
-    {
-      key: 'open',
-      header: 'Ouvrir',
-      headerHidden: true,
-      cell: (row) => (
-        <Button variant="quiet" onClick={() => onOpen(row.id)}>
-          Ouvrir
-          <VisuallyHidden>
-            {' '}
-            : {TYPE_WORDS[row.deposit.type]} du {plainDay(row.deposit.depositedOn)}
-          </VisuallyHidden>
-        </Button>
-      ),
-    },
   ];
   return (
     <DataTable
