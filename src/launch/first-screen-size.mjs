@@ -11,6 +11,10 @@ const SCREEN = /^src\/app\/screens\/([^/]+)\/[^/]+-screen\.tsx$/;
 /** kB of gzip; a visitor's kiosk may be a cheap tablet. */
 const LIMITS = { borne: 60, other: 110 };
 
+/** Creates the memory of a browser that has none: only the first page of a new poste waits for it. */
+const MEMORY_MAKER = 'src/storage/upgrade-schema.ts';
+const FIRST_PAGE = 'bienvenue';
+
 /**
  * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What no
  * screen can show without (memory, commands, wiring) counts even where the entry loads it later.
@@ -23,7 +27,8 @@ export function screenSizes(manifest, gzipBytes) {
   return Object.keys(manifest).flatMap((key) => {
     const poste = SCREEN.exec(key)?.[1];
     if (poste === undefined) return [];
-    const files = reachableFiles(manifest, [...doorstep, key]);
+    const needed = poste === FIRST_PAGE ? doorstep : doorstep.filter((part) => part !== MEMORY_MAKER);
+    const files = reachableFiles(manifest, [...needed, key]);
     const bytes = files.reduce((sum, file) => sum + gzipBytes(file), 0);
     return [{ poste, kilobytes: bytes / 1000, limit: poste === 'borne' ? LIMITS.borne : LIMITS.other }];
   });
