@@ -51,7 +51,10 @@ export function mayWrite(postes: readonly Poste[], kind: string, fact: string): 
  * What these postes read, as a query can use it.
  * `unknownKinds`: whether kinds this version does not know are read too.
  */
-export function readableKinds(postes: readonly Poste[]): { readonly kinds: readonly string[]; readonly unknownKinds: boolean } {
+export function readableKinds(postes: readonly Poste[]): {
+  readonly kinds: readonly string[];
+  readonly unknownKinds: boolean;
+} {
   return {
     kinds: [...kinds.keys()].filter((kind) => mayRead(postes, kind)),
     unknownKinds: mayRead(postes, '*'),
