@@ -6,6 +6,4 @@ import * as v from 'valibot';
  */
 export const wakeSchema = v.object({ seq: v.number() });
 
-export type Wake = v.InferOutput<typeof wakeSchema>;
-
 export const WAKE_HEARTBEAT_MS = 15_000;
