@@ -1,7 +1,6 @@
-import type { GuichetRecord } from '../kernel/record.ts';
-import { valuesOf } from '../kernel/record.ts';
+import { type GuichetRecord, type Values, valuesOf } from '../kernel/record.ts';
 import type { Day, SiteTime } from '../kernel/site-time.ts';
-import { type VisitShapes, visitKind, visitStatus } from '../visit/visit.ts';
+import { type VisitArrival, type VisitShapes, visitKind, visitStatus } from '../visit/visit.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
 export const VISIT_COLUMNS_VERSION = 1;
@@ -59,7 +58,7 @@ class Dictionary {
  * @param records visits in any order; those of other days and other kinds are passed over
  */
 export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): VisitColumns {
-  const ofDay = [...records].filter((record) => countsOn(record, day, time));
+  const ofDay = countedOn(day, records, time);
   const services = new Dictionary();
   const columns = {
     service: new Uint16Array(ofDay.length),
@@ -70,11 +69,9 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
     flags: new Uint8Array(ofDay.length),
   };
   const line: WaitingVisit[] = [];
-  ofDay.forEach((record, i) => {
-    const visit = valuesOf<VisitShapes>(record);
-    const arrival = visit.arrival as NonNullable<typeof visit.arrival>;
+  for (const [i, { visit, arrival, minute }] of ofDay.entries()) {
     columns.service[i] = services.positionOf(arrival.service);
-    columns.minute[i] = time.local(arrival.at).minute;
+    columns.minute[i] = minute;
     columns.persons[i] = arrival.people;
     columns.flags[i] =
       (arrival.appointment ? VISIT_FLAGS.appointment : 0) |
@@ -85,7 +82,7 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
     const servedAt = visit.departure?.outcome === 'left' ? undefined : visit.departure?.at;
     columns.serviceSeconds[i] = secondsBetween(visit.call?.at, servedAt);
     if (visitStatus(visit) === 'waiting') line.push({ service: arrival.service, at: arrival.at });
-  });
+  }
   return { day, services: services.keys, ...columns, line };
 }
 
@@ -102,10 +99,23 @@ export function visitColumnsByDay(records: Iterable<GuichetRecord>, time: SiteTi
   return [...byDay.keys()].sort().map((day) => visitColumnsOf(day, byDay.get(day) as GuichetRecord[], time));
 }
 
-function countsOn(record: GuichetRecord, day: Day, time: SiteTime): boolean {
-  if (record.kind !== visitKind.name || visitKind.dayOf(record, time) !== day) return false;
-  const status = visitStatus(valuesOf<VisitShapes>(record));
-  return status !== 'void' && status !== 'unknown';
+interface CountedVisit {
+  readonly visit: Values<VisitShapes>;
+  readonly arrival: VisitArrival;
+  readonly minute: number;
+}
+
+/** Each record is read once and its time worked out once: a year of them is packed when a tablet is new. */
+function countedOn(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): readonly CountedVisit[] {
+  const counted: CountedVisit[] = [];
+  for (const record of records) {
+    if (record.kind !== visitKind.name) continue;
+    const visit = valuesOf<VisitShapes>(record);
+    if (visit.arrival === undefined || visit.void !== undefined) continue;
+    const local = time.local(visit.arrival.at);
+    if (local.day === day) counted.push({ visit, arrival: visit.arrival, minute: local.minute });
+  }
+  return counted;
 }
 
 const LONGEST_SECONDS = 2 ** 31 - 1;
