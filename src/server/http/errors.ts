@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { PUSH_BYTES_MAX } from '../../contract/protocol.ts';
 import type { Problem } from '../../contract/refusal.ts';
 import { sendProblem } from './answers.ts';
 
@@ -12,7 +13,7 @@ export function answerErrors(server: FastifyInstance, now: () => number): void {
 }
 
 function problemOf({ statusCode = 500 }: FastifyError): Problem {
-  if (statusCode === 413) return { error: 'too-large' };
+  if (statusCode === 413) return { error: 'too-large', detail: String(PUSH_BYTES_MAX) };
   if (statusCode === 429) return { error: 'busy' };
   if (statusCode >= 400 && statusCode < 500) return { error: 'invalid', detail: 'body' };
   return { error: 'internal' };

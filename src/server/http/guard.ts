@@ -21,13 +21,15 @@ declare module 'fastify' {
 /** Lets a request in, or answers it. Runs before the body is read. */
 export type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
-export function guardFor(
-  endpoint: Endpoint,
-  proofs: Proofs,
-  nonces: Nonces,
-): (access: Access) => Guard | undefined {
+export function guardFor(endpoint: Endpoint, proofs: Proofs, nonces: Nonces): (access: Access) => Guard {
   return (access) => {
-    if (access === 'public') return undefined;
+    if (access === 'public') {
+      return async (_request, reply) => {
+        // Whoever asks here first has a nonce for their first proof, and need not be refused once to learn it.
+        reply.header('dpop-nonce', nonces.current());
+        return undefined;
+      };
+    }
     return async (request, reply) => {
       const path = pathOf(request);
       const verdict = await proofs.verify({ proof: request.headers.dpop, method: request.method, path });

@@ -14,15 +14,14 @@ const CALLS_A_MINUTE = 3_000;
 export function mountRoute(
   server: FastifyInstance,
   route: Route,
-  guardFor: (access: Access) => Guard | undefined,
+  guardFor: (access: Access) => Guard,
   now: () => number,
 ): void {
-  const guard = guardFor(route.access);
   server.route({
     method: route.method,
     url: route.path,
     config: { access: route.access, rateLimit: limitOf(route) },
-    ...(guard === undefined ? {} : { onRequest: guard }),
+    onRequest: guardFor(route.access),
     async handler(request, reply) {
       const read = readRequest(route, request, reply);
       if (typeof read === 'string') return sendProblem(reply, { error: 'invalid', detail: read }, now());

@@ -96,6 +96,11 @@ describe('a guarded route', () => {
     expect((await ask(proof)).status).toBe(200);
   });
 
+  it('takes a proof at first, made with the nonce that a public route hands out', async () => {
+    const first = (await fetch(new URL(ROUTES.health, endpoint.url))).headers.get('dpop-nonce') ?? '';
+    expect((await ask(await device.proof('GET', ROUTES.device, first))).status).toBe(200);
+  });
+
   it('goes on after a restart with the nonces given before', async () => {
     const before = await nonce();
     await endpoint.pause();

@@ -89,7 +89,7 @@ describe('the routes anybody may call', () => {
       handle: async () => ({ ok: true, value: 1 }),
     } as const;
     // @ts-expect-error a route does not compile without its access
-    expect(() => mountRoute(server, nobody, () => undefined, Date.now)).toThrow(
+    expect(() => mountRoute(server, nobody, () => async () => undefined, Date.now)).toThrow(
       'does not say who may call it',
     );
     await server.close();
