@@ -1,21 +1,22 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
 import { useCounter } from '../../state/session-context.ts';
+import { useCalledServices } from './use-called-services.ts';
 import type { DeskActs } from './use-desk-acts.ts';
 import type { DeskDay } from './use-desk-day.ts';
 
 /** Calling people to this desk: which services, to which counter. */
 export interface Calling {
   readonly counter: string | undefined;
-  /** Keys of the services this desk calls; all when undefined. */
-  readonly services: readonly string[] | undefined;
+  /** Keys of the services this desk calls. */
+  readonly services: readonly string[];
   /** Those it calls, in order. */
   readonly line: readonly ArrivedVisit[];
   /** Those at its counter now. */
   readonly here: readonly ArrivedVisit[];
   /** Whether the person is being asked for the counter. */
   readonly asking: boolean;
-  setServices(services: readonly string[] | undefined): void;
+  setServices(services: readonly string[]): void;
   callNext(): void;
   call(entry: ArrivedVisit): void;
   askCounter(): void;
@@ -26,12 +27,9 @@ export interface Calling {
 /** A call needs a counter: where none was chosen yet it is asked for first, then the call goes through. */
 export function useCalling(day: DeskDay, acts: DeskActs): Calling {
   const [counter, setCounter] = useCounter();
-  const [services, setServices] = useState<readonly string[]>();
+  const [services, setServices] = useCalledServices();
   const [asking, setAsking] = useState<{ readonly whenChosen?: (counter: string) => void }>();
-  const line = useMemo(
-    () => day.waiting.filter(({ visit }) => services?.includes(visit.arrival.service) ?? true),
-    [day, services],
-  );
+  const line = day.waiting.filter(({ visit }) => services.includes(visit.arrival.service));
 
   function atCounter(act: (counter: string) => void): void {
     if (counter === undefined) setAsking({ whenChosen: act });

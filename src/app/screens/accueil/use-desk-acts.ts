@@ -19,7 +19,7 @@ export interface DeskActs {
   register(service: Service & { readonly key: string }): Promise<string | undefined>;
   /** The screen shows it where it was tapped: no message. */
   edit(edit: ArrivalEdit): void;
-  callNext(services: readonly string[] | undefined, counter: string): void;
+  callNext(services: readonly string[], counter: string): void;
   call(visit: ArrivedVisit, counter: string): void;
   serve(visit: ArrivedVisit): void;
   /** @param to a service, with its words */
@@ -44,11 +44,7 @@ export function useDeskActs(): DeskActs {
     },
     edit: (edit) => void act(editArrival, edit, { said: 'visite complétée', quiet: true }),
     callNext: (services, counter) =>
-      void act(
-        callNext,
-        { counter, ...(services === undefined ? {} : { services }) },
-        { said: 'Personne suivante appelée' },
-      ),
+      void act(callNext, { services, counter }, { said: 'Personne suivante appelée' }),
     call: (visit, counter) =>
       void act(callVisit, { id: visit.id, counter }, { said: `${callName(visit)} : appel` }),
     serve: (visit) =>

@@ -18,8 +18,8 @@ export interface WaitingPanelProps {
   day: DeskDay;
   /** Those this desk calls, in order. */
   line: readonly ArrivedVisit[];
-  services: readonly string[] | undefined;
-  onServices: (services: readonly string[] | undefined) => void;
+  services: readonly string[];
+  onServices: (services: readonly string[]) => void;
   counter: string | undefined;
   withKeys: boolean;
   acts: DeskActs;

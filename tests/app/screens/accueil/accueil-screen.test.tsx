@@ -170,10 +170,28 @@ describe('the line', () => {
     fake.session.setState({ counter: 'guichet-1' });
     await waiting('accueil-general', 'migrations', 'autres');
     await open();
-    await userEvent.click(await card('File d’attente').findByRole('button', { name: 'Autres 1' }));
+    for (const service of ['Accueil 1', 'Migrations 1']) {
+      await userEvent.click(
+        await card('File d’attente').findByRole('button', { name: service, pressed: true }),
+      );
+    }
     await waitFor(() => expect(line()).toEqual(['A 003']));
     await userEvent.click(screen.getByRole('button', { name: /^Appeler le suivant/ }));
     await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'waiting', 'called']));
+  });
+
+  it('leaves the PAN’s people to the PAN, until this desk says that it calls them too, and remembers', async () => {
+    fake.session.setState({ counter: 'guichet-1' });
+    await waiting('pan', 'accueil-general');
+    await open();
+    await waitFor(() => expect(line()).toEqual(['A 002']));
+    await userEvent.keyboard('n');
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'called']));
+    await userEvent.click(card('File d’attente').getByRole('button', { name: 'PAN 1', pressed: false }));
+    await waitFor(() => expect(line()).toEqual(['A 001']));
+    cleanup();
+    await open();
+    await waitFor(() => expect(line()).toEqual(['A 001']));
   });
 
   it('calls this one, serves by key, and gives the person back when undone', async () => {
@@ -232,6 +250,7 @@ describe('the PAN’s appointments of today', () => {
     await userEvent.click(await screen.findByRole('button', { name: `Arrivé : ${reference}` }));
     await card('Rendez-vous PAN du jour').findByText('Arrivé');
     expect(visits()).toHaveLength(1);
+    await userEvent.click(card('File d’attente').getByRole('button', { name: 'PAN 1' }));
     await screen.findByRole('button', { name: `Appeler ${reference}` });
     await userEvent.keyboard('{Control>}z{/Control}');
     await screen.findByRole('button', { name: `Arrivé : ${reference}` });
@@ -326,5 +345,6 @@ it('a visit sent by a session without appointment is called by its reference', a
     },
   });
   await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'PAN 1' }));
   await screen.findByRole('button', { name: `Appeler ${referenceOf(appointmentIdOfVisit(id))}` });
 });
