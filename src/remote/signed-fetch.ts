@@ -1,5 +1,6 @@
 import { generateProof } from 'dpop';
 import * as v from 'valibot';
+import { ROUTES } from '../contract/routes.ts';
 import type { Failure } from '../domain/kernel/failure.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import { failureOf } from './failure-of.ts';
@@ -25,14 +26,37 @@ export interface Call {
 export type SignedFetch = (call: Call) => Promise<Result<Response>>;
 
 /**
- * Keeps the nonce the endpoint gives (RFC 9449 §8) and signs with it. An endpoint that wants a fresh one answers 401 with
- * it: the call is then made once more. Fails with `network` only; see `readAnswer` for what came back.
+ * Keeps the nonce the endpoint gives (RFC 9449 §8) and signs with it. The first is asked of an address that is open to all,
+ * so that no call is refused only to learn it; an endpoint that wants a fresh one answers 401 with it: the call is then made
+ * once more. Fails with `network` only; see `readAnswer` for what came back.
  */
 export function signedFetch({ origin, key, fetch: ask = fetch }: Caller): SignedFetch {
   let nonce: string | undefined;
+  let asking: Promise<void> | undefined;
+
+  /** Asked once, whatever number of calls start together. Where it fails, the call itself will say why. */
+  function firstNonce(signal: AbortSignal): Promise<void> {
+    asking ??= ask(new URL(ROUTES.health, origin), {
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+    })
+      .then(
+        (answer) => {
+          nonce ??= answer.headers.get('dpop-nonce') ?? undefined;
+        },
+        () => undefined,
+      )
+      .finally(() => {
+        asking = undefined;
+      });
+    return asking;
+  }
 
   async function once(call: Call): Promise<Result<Response>> {
     const address = new URL(call.path, origin);
+    if (key !== undefined && nonce === undefined) await firstNonce(call.signal);
     const proof = key && (await generateProof(key, address.href, call.method, nonce));
     for (const [name, value] of Object.entries(call.query ?? {})) address.searchParams.set(name, value);
     const answered = await reached(() =>

@@ -1,3 +1,5 @@
+import { ROUTES } from '../../src/contract/routes.ts';
+
 /** What one request looked like when it arrived. */
 export interface Arrived {
   readonly method: string;
@@ -10,11 +12,19 @@ export interface Arrived {
     | undefined;
 }
 
-/** A `fetch` that answers from a list, in turn, and remembers what it was asked. */
+/**
+ * A `fetch` that answers from a list, in turn, and remembers what it was asked. Its health stands apart: open to all, it gives
+ * the nonce of `health.nonce`, none unless told.
+ */
 export function fakeEndpoint(...answers: (Response | Error | ((asked: Arrived) => Response))[]) {
   const arrived: Arrived[] = [];
+  const health: { asked: number; nonce?: string } = { asked: 0 };
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input));
+    if (url.pathname === ROUTES.health) {
+      health.asked += 1;
+      return json({}, 200, health.nonce === undefined ? {} : { 'dpop-nonce': health.nonce });
+    }
     const headers = new Headers(init.headers);
     const asked = {
       method: init.method ?? 'GET',
@@ -28,7 +38,7 @@ export function fakeEndpoint(...answers: (Response | Error | ((asked: Arrived) =
     if (answer instanceof Error || answer === undefined) throw answer ?? new TypeError('Failed to fetch');
     return typeof answer === 'function' ? answer(asked) : answer;
   };
-  return { fetch: fetch as typeof globalThis.fetch, arrived };
+  return { fetch: fetch as typeof globalThis.fetch, arrived, health };
 }
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {

@@ -42,6 +42,15 @@ describe('the endpoint over HTTP', () => {
     expect(new Set(arrived.map(({ proof }) => proof?.jti)).size).toBe(4);
   });
 
+  test('gives the first nonce where all may ask, once, so that no call is refused to learn it', async () => {
+    const { remote, arrived, health } = newRemote(json(ANSWER), json(ANSWER), json(ANSWER));
+    health.nonce = 'n0';
+    await Promise.all([remote.push(PUSH), remote.push(PUSH)]);
+    await remote.push(PUSH);
+    expect(arrived.map(({ proof }) => proof?.nonce)).toEqual(['n0', 'n0', 'n0']);
+    expect(health.asked).toBe(1);
+  });
+
   test('is asked twice at most, however often it refuses the proof', async () => {
     const refusal = () => json({ error: 'proof' }, 401, { 'dpop-nonce': 'n1' });
     const { remote, arrived } = newRemote(refusal(), refusal(), refusal());
