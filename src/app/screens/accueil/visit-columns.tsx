@@ -21,7 +21,18 @@ export function useVisitColumns(onOpen: (entry: ArrivedVisit) => void): readonly
   const roomy = useWide(40);
   const columns: readonly DataColumn<ArrivedVisit>[] = [
     { key: 'at', header: 'Heure', nowrap: true, cell: ({ visit }) => hourWords(visit.arrival.at, desk.time) },
-    { key: 'ticket', header: 'Ticket', rowHeader: true, nowrap: true, cell: callName },
+    {
+      key: 'ticket',
+      header: 'Ticket',
+      rowHeader: true,
+      nowrap: true,
+      cell: (entry) => (
+        <>
+          {callName(entry)}
+          {!roomy && <span class="accueil-day__service">{lookOf(entry.visit.arrival.service).short}</span>}
+        </>
+      ),
+    },
     {
       key: 'service',
       header: 'Service',
@@ -59,7 +70,7 @@ export function useVisitColumns(onOpen: (entry: ArrivedVisit) => void): readonly
   return roomy ? columns : columns.filter(({ key }) => !WIDE_ONLY.has(key));
 }
 
-const WIDE_ONLY: ReadonlySet<string> = new Set(['at', 'reason', 'marks']);
+const WIDE_ONLY: ReadonlySet<string> = new Set(['at', 'service', 'reason', 'marks']);
 
 const TONES = { waiting: 'warning', called: 'info', served: 'success', redirected: 'success' } as const;
 
