@@ -8,8 +8,8 @@ import { simulatedTime } from './simulated-time.ts';
 const NOW = Date.UTC(2026, 2, 2, 11);
 const OPEN: Lock = { tryRun: (work) => work() };
 
-async function newTablet(fates: Fate[] = [], store?: MemorySyncStore) {
-  const time = simulatedTime(NOW);
+async function newTablet(fates: Fate[] = [], store?: MemorySyncStore, startAt = NOW) {
+  const time = simulatedTime(startAt);
   const endpoint = new SimulatedEndpoint();
   endpoint.now = NOW;
   const memory = store ?? new MemorySyncStore('one', time.now);
@@ -65,7 +65,7 @@ describe('the synchronizer', () => {
     const { offlineSince } = first.synchronizer.state();
     expect(offlineSince).toBe(NOW);
     first.synchronizer.stop();
-    const again = await newTablet(['question-lost'], first.store);
+    const again = await newTablet(['question-lost'], first.store, NOW + 3_600_000);
     await again.time.pass(0);
     expect(again.synchronizer.state().offlineSince).toBe(offlineSince);
   });
