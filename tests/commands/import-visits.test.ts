@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importVisits, type VisitImport } from '../../src/commands/import-visits.ts';
+import { restoreRecord } from '../../src/commands/restore-record.ts';
 import { lastImport, takeBackImport } from '../../src/commands/take-back-import.ts';
 import { voidVisit } from '../../src/commands/void-visit.ts';
 import { valuesOf } from '../../src/domain/kernel/record.ts';
@@ -88,6 +89,18 @@ describe('importing past visits', () => {
     });
     expect(await importVisits(desk, importOf(WEEK))).toMatchObject({ value: { added: 9, already: 1 } });
     expect(standing(desk)).toBe(9);
+  });
+
+  test('taking back leaves what came from elsewhere in the middle of it', async () => {
+    const desk = testDesk(NOW);
+    const second = 'visit/import/2022-01-03/09h/accueil-general/2';
+    await importVisits(desk, importOf(WEEK));
+    await voidVisit(desk, { id: second, reason: 'mistake' });
+    await takeBackImport(desk);
+    expect(await importVisits(desk, importOf(WEEK))).toMatchObject({ value: { added: 9, already: 1 } });
+    await restoreRecord(desk, { id: second });
+    expect(await takeBackImport(desk)).toEqual({ ok: true, value: 9 });
+    expect(standing(desk)).toBe(1);
   });
 
   test('a disk that fills up leaves nothing of it', async () => {

@@ -39,6 +39,10 @@ describe('reading a CSV file', () => {
     expect(one.separator).toBe(',');
     const two = await readCsv(utf8('date;heure;texte\n3/1/22;9h;un, deux, trois\n4/1/22;10h;a, b, c\n'));
     expect(two.separator).toBe(';');
+    const chatty = await readCsv(
+      utf8('Relevé, à la main, par Léa, en 2022, sans, doute\ndate;heure\n3/1/22;9h\n4/1/22;10h\n'),
+    );
+    expect(chatty.separator).toBe(';');
     expect((await readCsv(utf8('date\theure\n3/1/22\t9h\n'))).separator).toBe('\t');
   });
 
