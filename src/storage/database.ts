@@ -7,6 +7,9 @@ export const DATABASE_NAME = 'guichet';
 const PASSING_FAULT = 'UnknownError';
 const TRIES = 3;
 
+/** Brings the memory of that name to the present version of the schema, and closes it. */
+export type Upgrade = (name: string) => Promise<void>;
+
 /**
  * A connection to the tablet's memory. Every tab and worker has its own, to the same data. Where the browser closes it
  * (storage pressure, a fault of its own), the next use opens it again.
@@ -16,9 +19,12 @@ export class GuichetDatabase {
   /** What is written, by whichever tab or worker. */
   readonly changes: ChangeFeed;
   #connection: Promise<IDBDatabase> | undefined;
+  readonly #upgrade: Upgrade;
 
-  constructor(name: string) {
+  /** @param upgrade what to do where there is no such memory yet, or one of an older version */
+  constructor(name: string, upgrade: Upgrade) {
     this.name = name;
+    this.#upgrade = upgrade;
     this.changes = new ChangeFeed(name);
   }
 
@@ -40,7 +46,7 @@ export class GuichetDatabase {
 
   async #connect(): Promise<IDBDatabase> {
     try {
-      const connection = await openWithRetries(this.name);
+      const connection = await openWithRetries(this.name, this.#upgrade);
       connection.onclose = () => this.drop();
       // A newer version of the app wants to change the schema: this connection must not stand in its way.
       connection.onversionchange = () => this.drop();
@@ -58,32 +64,34 @@ export class GuichetDatabase {
  * `QuotaExceededError` (disk full), `VersionError` (data of a newer version), `MissingAPIError`
  */
 export async function openDatabase(name = DATABASE_NAME): Promise<GuichetDatabase> {
-  const database = new GuichetDatabase(name);
+  const database = new GuichetDatabase(name, upgradeByDexie);
   await database.connection();
   return database;
 }
 
-async function openWithRetries(name: string): Promise<IDBDatabase> {
+async function openWithRetries(name: string, upgrade: Upgrade): Promise<IDBDatabase> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await openOnce(name);
+      return await openOnce(name, upgrade);
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== PASSING_FAULT || tries === TRIES) throw error;
     }
   }
 }
 
-/**
- * Opens what is there. What is not, or is of an older version, is created or upgraded first, by Dexie: loaded then and only
- * then, so that it weighs on no screen that opens.
- */
-async function openOnce(name: string): Promise<IDBDatabase> {
+/** Dexie is loaded when there is something to create or upgrade, and only then: it weighs on no screen that opens. */
+const upgradeByDexie: Upgrade = async (name) => {
+  const { upgradeSchema } = await import('./upgrade-schema.ts');
+  await upgradeSchema(name);
+};
+
+/** Opens what is there. What is not, or is of an older version, is created or upgraded first. */
+async function openOnce(name: string, upgrade: Upgrade): Promise<IDBDatabase> {
   if (!('indexedDB' in globalThis))
     throw new DOMException('This browser has no IndexedDB', 'MissingAPIError');
   const present = await openPresent(name);
   if (present !== undefined) return present;
-  const { upgradeSchema } = await import('./upgrade-schema.ts');
-  await upgradeSchema(name);
+  await upgrade(name);
   const upgraded = await openPresent(name);
   if (upgraded === undefined) throw new DOMException('The upgraded database is gone', 'UnknownError');
   return upgraded;

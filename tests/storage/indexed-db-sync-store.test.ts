@@ -202,6 +202,9 @@ describe('a page of changes', () => {
     await tab.sync.applyPage(pageOf([visitFrom('v2', stampAt(1))], 2000, true), await tab.sync.position());
     await tab.sync.applyPage(pageOf([visitFrom('v1', stampAt(1))], 1000, true), start);
     expect((await tab.sync.position()).cursor).toBe(2000);
+    const other = { epoch: 'epoch-1', scope: 'all', cursor: 1000 };
+    await tab.sync.applyPage(pageOf([visitFrom('v2', stampAt(1))], 1500, true), other);
+    expect((await tab.sync.position()).cursor).toBe(2000);
     await tab.sync.changeEpoch('epoch-2');
     await tab.sync.applyPage(pageOf([], 3000), { epoch: 'epoch-1', scope: 'all', cursor: 2000 });
     expect(await tab.sync.position()).toEqual({ epoch: 'epoch-2', scope: '', cursor: 0 });
