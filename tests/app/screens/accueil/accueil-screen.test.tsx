@@ -163,7 +163,7 @@ describe('the line', () => {
     await waitFor(() => expect(visits()[0]?.call?.counter).toBe('guichet-2'));
     await userEvent.keyboard('n');
     await waitFor(() => expect(visits()[1]?.call?.counter).toBe('guichet-2'));
-    card('File d’attente').getByText('Personne n’attend');
+    await card('File d’attente').findByText('Personne n’attend');
   });
 
   it('calls only the services chosen', async () => {
@@ -176,7 +176,7 @@ describe('the line', () => {
       );
     }
     await waitFor(() => expect(line()).toEqual(['A 003']));
-    await userEvent.click(screen.getByRole('button', { name: /^Appeler le suivant/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Appeler le suivant/ }));
     await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'waiting', 'called']));
   });
 
@@ -187,7 +187,9 @@ describe('the line', () => {
     await waitFor(() => expect(line()).toEqual(['A 002']));
     await userEvent.keyboard('n');
     await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'called']));
-    await userEvent.click(card('File d’attente').getByRole('button', { name: 'PAN 1', pressed: false }));
+    await userEvent.click(
+      await card('File d’attente').findByRole('button', { name: 'PAN 1', pressed: false }),
+    );
     await waitFor(() => expect(line()).toEqual(['A 001']));
     cleanup();
     await open();
@@ -212,7 +214,7 @@ describe('the line', () => {
     await open();
     await userEvent.keyboard('n');
     await userEvent.click(await screen.findByRole('button', { name: 'Réorienter…' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Migrations et intégration' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Migrations et intégration' }));
     await waitFor(() =>
       expect(visits()[0]?.departure).toMatchObject({ outcome: 'redirected', to: 'migrations' }),
     );
@@ -226,7 +228,7 @@ describe('the line', () => {
     await fake.state(visitKind.name, id as string, { call: { at: MONDAY_TEN, counter: 'guichet-3' } });
     await open();
     await userEvent.click(await screen.findByRole('button', { name: /A 001 Guichet 3/ }));
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Servi' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Servi' }));
     await waitFor(() => expect(visits().map(visitStatus)).toEqual(['served']));
   });
 
@@ -234,7 +236,7 @@ describe('the line', () => {
     await waiting(...Array.from({ length: 60 }, () => 'accueil-general'));
     await open();
     await waitFor(() => expect(line()).toHaveLength(8));
-    await userEvent.click(screen.getByRole('button', { name: 'Montrer les 52 suivants' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Montrer les 52 suivants' }));
     await waitFor(() => expect(line()).toHaveLength(60));
     expect(line()[0]).toBe('A 001');
   });
@@ -250,7 +252,7 @@ describe('the PAN’s appointments of today', () => {
     await userEvent.click(await screen.findByRole('button', { name: `Arrivé : ${reference}` }));
     await card('Rendez-vous PAN du jour').findByText('Arrivé');
     expect(visits()).toHaveLength(1);
-    await userEvent.click(card('File d’attente').getByRole('button', { name: 'PAN 1' }));
+    await userEvent.click(await card('File d’attente').findByRole('button', { name: 'PAN 1' }));
     await screen.findByRole('button', { name: `Appeler ${reference}` });
     await userEvent.keyboard('{Control>}z{/Control}');
     await screen.findByRole('button', { name: `Arrivé : ${reference}` });
@@ -284,19 +286,19 @@ describe('the day', () => {
     await userEvent.selectOptions(dialog.getByLabelText('Service'), 'autres');
     await waitFor(() => expect(visits()[0]?.arrival?.service).toBe('autres'));
     await userEvent.click(dialog.getByRole('button', { name: 'Annuler cette visite…' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Déjà enregistrée' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Déjà enregistrée' }));
     await waitFor(() => expect(visits()[0]?.void?.reason).toBe('duplicate'));
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await within(screen.getByRole('table', { name: 'Liste des visites' })).findByText('Annulée');
-    tile('Autres', 0);
+    await waitFor(() => tile('Autres', 0));
   });
 
   it('begins anew at midnight: yesterday’s visits are not today’s', async () => {
     await waiting('accueil-general');
     fake.desk.setNow(MONDAY_TEN + 24 * 60 * MINUTE);
     await open();
-    card('File d’attente').getByText('Personne n’attend');
-    screen.getByText('Aucune visite aujourd’hui');
+    await card('File d’attente').findByText('Personne n’attend');
+    await screen.findByText('Aucune visite aujourd’hui');
   });
 });
 

@@ -127,7 +127,7 @@ describe('booking', () => {
     const slip = await dialog('Référence à remettre');
     const [record] = fake.desk.store.all().filter(({ kind }) => kind === appointmentKind.name);
     await slip.findByText(referenceOf(record?.id ?? ''));
-    slip.getByText('Mardi 24 novembre à 09:00');
+    await slip.findByText('Mardi 24 novembre à 09:00');
     expect(appointments()).toMatchObject([
       {
         slot: {
@@ -148,7 +148,7 @@ describe('booking', () => {
     await userEvent.click(day('Mardi 24 novembre').getByRole('button', { name: '09:00 Libre' }));
     const booking = await dialog(/Mardi 24/);
     await userEvent.click(booking.getByRole('button', { name: 'Réserver' }));
-    booking.getByText('Choisissez la démarche.');
+    await booking.findByText('Choisissez la démarche.');
     expect(appointments()).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe('an appointment', () => {
     await screen.findByRole('region', { name: 'Mardi 1 décembre' });
     await userEvent.click(day('Mardi 1 décembre').getByRole('button', { name: '10:00 Libre' }));
     await waitFor(() => expect(appointments()[0]?.slot?.start).toBe(MONDAY_TEN + 8 * DAY));
-    expect(screen.queryByText(/Touchez le nouveau créneau/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/Touchez le nouveau créneau/)).toBeNull());
   });
 
   it('is cancelled, saying by whom, and its slot is free again', async () => {
@@ -184,7 +184,7 @@ describe('an appointment', () => {
     await userEvent.click(screen.getByRole('button', { name: new RegExp(referenceOf(id)) }));
     const opened = await dialog(/Rendez-vous/);
     await userEvent.click(opened.getByRole('button', { name: 'Annuler…' }));
-    await userEvent.click(opened.getByRole('button', { name: 'Le service' }));
+    await userEvent.click(await opened.findByRole('button', { name: 'Le service' }));
     await waitFor(() => expect(appointments().map(appointmentStatus)).toEqual(['cancelled-by-service']));
     await waitFor(() => expect(slots('Mardi 24 novembre')).toContain('10:00 Libre'));
     await userEvent.keyboard('{Control>}z{/Control}');
@@ -251,10 +251,10 @@ describe('a session', () => {
       'Choisissez l’autonomie de la personne.',
       'Choisissez le résultat.',
     ]) {
-      form.getByText(sentence);
+      await form.findByText(sentence);
     }
     await userEvent.fill(form.getByLabelText('Fin'), '10:05');
-    form.getByText('La fin est dans le futur.');
+    await form.findByText('La fin est dans le futur.');
     expect(appointments()).toEqual([]);
   });
 
@@ -265,7 +265,7 @@ describe('a session', () => {
     await userEvent.click(form.getByText('Association'));
     await userEvent.click(form.getByText('Autonome'));
     await userEvent.click(form.getByText('Réorienté'));
-    await userEvent.click(form.getByText('Migrations et intégration'));
+    await userEvent.click(await form.findByText('Migrations et intégration'));
     await userEvent.click(form.getByRole('button', { name: 'Difficulté de langue' }));
     await userEvent.click(form.getByRole('button', { name: 'Enregistrer la séance' }));
     await waitFor(() => expect(appointments()).toHaveLength(1));
