@@ -36,20 +36,27 @@ const pushes = fc.array(
 
 describeOnEachDatabase('pushes of several devices', (newDatabase, engine) => {
   let database: TestDatabase;
+  /** A SQLite file has one process, a PostgreSQL database as many as are wanted. */
+  const processes: Endpoint[] = [];
   let endpoint: Endpoint;
   let site: string;
   let prefix = 0;
   beforeAll(async () => {
     database = await newDatabase();
-    endpoint = endpointOver(await database.open(), Date.now);
+    for (let count = engine === 'SQLite' ? 1 : 3; count > 0; count -= 1) {
+      processes.push(endpointOver(await database.open(), Date.now));
+    }
+    endpoint = processes[0] as Endpoint;
     const plan = planSite(endpoint, GERS, false);
     if (!plan.ok) throw new Error(plan.failure.detail);
     await endpoint.store.transaction((tables) => createSite(endpoint, tables, plan.value));
     site = plan.value.site.id;
   });
   afterAll(async () => {
-    await endpoint.wakes.close();
-    await endpoint.store.close();
+    for (const { wakes, store } of processes) {
+      await wakes.close();
+      await store.close();
+    }
     await database.drop();
   });
 
@@ -63,8 +70,10 @@ describeOnEachDatabase('pushes of several devices', (newDatabase, engine) => {
     createdAt: 0,
   });
 
+  /** @param from a letter and a number, by which its requests come to one of the processes */
   async function send(from: string, records: readonly GuichetRecord[]): Promise<PushAnswer> {
-    const outcome = await push(endpoint, device(from), {
+    const process = processes[Number(from.slice(1)) % processes.length] as Endpoint;
+    const outcome = await push(process, device(from), {
       protocol: 1,
       device: from,
       epoch: '',
