@@ -212,19 +212,21 @@ describe('a session', () => {
     await markArrived(fake.desk, { id });
     await open();
     const reference = referenceOf(id);
+    const start = MONDAY_TEN + 4 * MINUTE;
+    fake.desk.setNow(start);
     await userEvent.click(await screen.findByRole('button', { name: `Recevoir ${reference}` }));
-    await waitFor(() => expect(visits()[0]?.call).toEqual({ at: MONDAY_TEN, counter: 'pan' }));
+    await waitFor(() => expect(visits()[0]?.call).toEqual({ at: start, counter: 'pan' }));
     fake.desk.setNow(MONDAY_TEN + 22 * MINUTE);
     await userEvent.click(screen.getByRole('button', { name: `Consigner la séance de ${reference}` }));
     const form = await dialog(`Séance ${reference}`);
-    expect(form.getByLabelText('Début')).toHaveProperty('value', '10:00');
+    expect(form.getByLabelText('Début')).toHaveProperty('value', '10:04');
     expect(form.getByLabelText('Fin')).toHaveProperty('value', '10:22');
     await userEvent.click(form.getByText('Partiellement autonome'));
     await userEvent.click(form.getByText('Dossier déposé'));
     await userEvent.click(form.getByRole('button', { name: 'Enregistrer la séance' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(appointments()[0]?.session).toEqual({
-      start: MONDAY_TEN,
+      start,
       end: MONDAY_TEN + 22 * MINUTE,
       procedure: 'sejour',
       help: ['tool'],
