@@ -12,7 +12,7 @@ export type PullQuery = v.InferOutput<typeof pullQuerySchema>;
 export const pullPageSchema = v.object({
   epoch: v.string(),
   time: v.number(),
-  /** Names the postes this page was filtered by: when it changes, the tablet pulls again from 0. */
+  /** Names what the postes of the device may read, by which this page was filtered: when it changes, the tablet pulls again from 0. */
   scope: v.string(),
   /** Whole records, all their facts. The tablet admits each one. */
   records: v.array(v.unknown()),
