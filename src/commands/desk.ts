@@ -19,7 +19,8 @@ export interface Desk {
 export interface RecordStore {
   /**
    * Runs `work` in one transaction and makes it durable. Resolves once the bytes are on disk, never before;
-   * rejects with `StoreFailure` (disk full, database lost), then nothing of it was written.
+   * rejects with `StoreFailure` (disk full, database lost), then nothing of it was written. Where another tab wrote meanwhile,
+   * `work` may be run once more, from the start: it leaves nothing behind but its result.
    */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
   /** Reads one record; `undefined` when it is not here. */

@@ -3,9 +3,9 @@ import { admit, type Kind } from '../domain/kernel/kind.ts';
 import { mergeFacts } from '../domain/kernel/merge.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { SiteTime } from '../domain/kernel/site-time.ts';
-import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
+import type { Stamp } from '../domain/kernel/stamp.ts';
 import type { Position } from '../sync/ports.ts';
-import { CLOCK_AT_ENROLMENT, taught, ticked } from './clock.ts';
+import { CLOCK_AT_ENROLMENT, seenWith, taught } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordRow } from './rows.ts';
@@ -17,7 +17,6 @@ export interface PageContext {
   readonly database: GuichetDatabase;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly time: SiteTime;
-  readonly device: string;
   readonly now: number;
 }
 
@@ -26,17 +25,22 @@ export async function applyPage(context: PageContext, page: PullPage, asked: Pos
   const { database } = context;
   const { records, quarantined } = sorted(page, context);
   await inTransaction(database, ['records', 'dirty', 'drawer', 'meta'], async (transaction) => {
-    const [position, clock, held] = await Promise.all([
+    const [position, held, heldClock, seen] = await Promise.all([
       metaIn(transaction, 'position'),
-      metaIn(transaction, 'clock'),
       heldAmong(transaction, records),
+      metaIn(transaction, 'clock'),
+      metaIn(transaction, 'seen'),
     ]);
     const { rows, dirty } = merged(context, records, held);
-    const told = ticked(taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(records)), context.now);
+    const clock = heldClock ?? CLOCK_AT_ENROLMENT;
+    const greatest = greatestStamp(records);
+    const told = taught(clock, greatest);
     for (const row of rows) transaction.put('records', row, held.get(row.id));
-    for (const row of dirty.rows(stampOf(told.last, context.device))) transaction.put('dirty', row);
+    for (const row of dirty.rows(crypto.randomUUID())) transaction.put('dirty', row);
     for (const row of quarantined) transaction.put('drawer', row);
-    transaction.put('meta', metaRow('clock', told));
+    // What a tap goes by stays as it is where it can: see `last-known.ts`.
+    if (told !== clock) transaction.put('meta', metaRow('clock', told));
+    transaction.put('meta', metaRow('seen', seenWith(seen, greatest)));
     transaction.put('meta', metaRow('position', moved(position ?? asked, page, asked)));
   });
 }

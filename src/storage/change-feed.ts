@@ -4,16 +4,20 @@ import type { Change } from './change.ts';
 export class ChangeFeed {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #others: BroadcastChannel;
+  #untold: Change[] = [];
 
   constructor(database: string) {
     this.#others = new BroadcastChannel(`guichet-changes/${database}`);
     this.#others.onmessage = ({ data }: MessageEvent<Change>) => this.#hear(data);
   }
 
-  /** To be called once the transaction is complete. */
+  /**
+   * To be called once the transaction is complete. Told after whoever waits for the disk has gone on: what the screens do with it
+   * is not what a tap waits for.
+   */
   tell({ keys, filed }: Change): void {
-    this.#others.postMessage({ keys, filed } satisfies Change);
-    this.#hear({ keys, filed });
+    this.#untold.push({ keys, filed });
+    if (this.#untold.length === 1) setTimeout(() => this.#tellAll());
   }
 
   /** Returns the end of it. */
@@ -23,8 +27,18 @@ export class ChangeFeed {
   }
 
   close(): void {
+    this.#tellAll();
     this.#others.close();
     this.#listeners.clear();
+  }
+
+  #tellAll(): void {
+    const changes = this.#untold;
+    this.#untold = [];
+    for (const change of changes) {
+      this.#others.postMessage(change);
+      this.#hear(change);
+    }
   }
 
   #hear(change: Change): void {

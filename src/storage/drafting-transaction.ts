@@ -5,7 +5,8 @@ import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
 import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, ticked } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
-import { type Clock, metaIn, metaRow } from './meta.ts';
+import { type LastKnown, MetaReader } from './last-known.ts';
+import type { Clock, MetaValues } from './meta.ts';
 import { DirtyDays, recordOf, recordRow, waitingFor } from './rows.ts';
 import type { OutboxRow, RecordRow } from './schema.ts';
 import { filingDay, stateFacts } from './state-facts.ts';
@@ -38,6 +39,7 @@ interface Draft {
 export class DraftingTransaction implements WriteTransaction {
   readonly #writer: Writer;
   readonly #transaction: MemoryTransaction;
+  readonly #meta: MetaReader;
   /** Read with the first request of the write, so that it costs no time of its own. */
   readonly #clock: Promise<Clock>;
   readonly #drafts = new Map<string, Draft>();
@@ -46,9 +48,11 @@ export class DraftingTransaction implements WriteTransaction {
   readonly #dirty = new DirtyDays();
   #stated = false;
 
-  constructor(writer: Writer, transaction: MemoryTransaction) {
+  /** @param known what this write may go by without waiting */
+  constructor(writer: Writer, transaction: MemoryTransaction, known: LastKnown) {
     this.#writer = writer;
     this.#transaction = transaction;
+    this.#meta = new MetaReader(transaction, known);
     this.#clock = this.#readClock();
     // A write that states nothing never asks; one that does is told by its own await.
     this.#clock.catch(() => undefined);
@@ -107,21 +111,34 @@ export class DraftingTransaction implements WriteTransaction {
 
   async recall<T>(key: string): Promise<T | undefined> {
     if (this.#remembered.has(key)) return this.#remembered.get(key) as T | undefined;
-    return (await this.#transaction.get('meta', rememberedKey(key)))?.value as T | undefined;
+    return (await this.#meta.read(rememberedKey(key))) as T | undefined;
   }
 
   async remember(key: string, value: unknown): Promise<void> {
     this.#remembered.set(key, value);
   }
 
-  /** Puts what was stated and remembered. To be called once, at the end of the work. */
-  async flush(): Promise<void> {
-    const transaction = this.#transaction;
-    for (const [key, value] of this.#remembered) transaction.put('meta', { key: rememberedKey(key), value });
+  /**
+   * Puts what was stated and remembered. To be called once, at the end of the work.
+   * @returns the `meta` rows it put, by key
+   * @throws Overtaken when what this write went by no longer held
+   */
+  async flush(): Promise<ReadonlyMap<string, unknown>> {
+    const written = new Map<string, unknown>();
+    for (const [key, value] of this.#remembered) written.set(rememberedKey(key), value);
     this.#putDrafts();
-    if (!this.#stated) return;
-    for (const dirty of this.#dirty.rows(await this.#stamp())) transaction.put('dirty', dirty);
-    transaction.put('meta', metaRow('clock', await this.#clock));
+    if (this.#stated) {
+      for (const dirty of this.#dirty.rows(await this.#stamp())) this.#transaction.put('dirty', dirty);
+      written.set('clock' satisfies keyof MetaValues, await this.#clock);
+    }
+    for (const [key, value] of written) this.#transaction.put('meta', { key, value });
+    await this.makeSure();
+    return written;
+  }
+
+  /** @throws Overtaken when what this write went by no longer held */
+  makeSure(): Promise<void> {
+    return this.#meta.makeSure();
   }
 
   /** A large write puts as it goes: its memory stays bounded, and the page has a turn between two of its requests. */
@@ -136,7 +153,8 @@ export class DraftingTransaction implements WriteTransaction {
   }
 
   async #readClock(): Promise<Clock> {
-    return ticked((await metaIn(this.#transaction, 'clock')) ?? CLOCK_AT_ENROLMENT, this.#writer.now());
+    const clock = (await this.#meta.read('clock' satisfies keyof MetaValues)) as Clock | undefined;
+    return ticked(clock ?? CLOCK_AT_ENROLMENT, this.#writer.now());
   }
 
   async #stamp(): Promise<Stamp> {

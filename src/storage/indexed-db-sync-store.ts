@@ -36,8 +36,8 @@ export function indexedDbSyncStore(
     settle: (sent, answer) => withStorageFaults(() => settle(database, sent, answer, now())),
     applyPage: (page, asked) =>
       withStorageFaults(async () => {
-        const { device: name, zone } = await enrolled();
-        await applyPage({ database, kinds, time: siteTime(zone), device: name, now: now() }, page, asked);
+        const { zone } = await enrolled();
+        await applyPage({ database, kinds, time: siteTime(zone), now: now() }, page, asked);
       }),
     changeEpoch: (epoch) => withStorageFaults(() => requeueAll(database, epoch, now())),
     changeScope: (scope, changed) =>

@@ -10,6 +10,8 @@ export interface MetaValues {
   readonly device: Device;
   readonly position: Position;
   readonly clock: Clock;
+  /** The greatest reading the endpoint has taken: where the clock goes back to when it is refused. */
+  readonly seen: ClockReading;
   readonly health: Health;
   /** The device's key; its private half cannot be read out, only used. */
   readonly key: CryptoKeyPair;
@@ -20,8 +22,6 @@ export interface MetaValues {
 export interface Clock {
   /** The greatest reading issued or seen: the next stamp lies beyond it. */
   readonly last: ClockReading;
-  /** The greatest reading the endpoint has taken: where the clock goes back to when it was refused. */
-  readonly seen: ClockReading;
   /** The endpoint's clock minus this device's, once the endpoint has refused it; else 0. */
   readonly offsetMs: number;
 }

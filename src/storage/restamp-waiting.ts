@@ -1,6 +1,6 @@
 import { CLOCK_TOLERANCE_MS } from '../contract/protocol.ts';
 import type { Fact } from '../domain/kernel/record.ts';
-import { type Stamp, stampMs, stampOf } from '../domain/kernel/stamp.ts';
+import { CLOCK_START, type Stamp, stampMs } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, restamped } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
@@ -29,7 +29,8 @@ export async function restampWaiting(
     const pairs = waiting.map((row, index) => ({ row, record: held[index] as RecordRow }));
     const limit = nowMs + offsetMs + CLOCK_TOLERANCE_MS;
     const before = { ...((await metaIn(transaction, 'clock')) ?? CLOCK_AT_ENROLMENT), offsetMs };
-    const { clock, stamps } = restamped(before, stampsAhead(pairs, limit), nowMs, device);
+    const seen = (await metaIn(transaction, 'seen')) ?? CLOCK_START;
+    const { clock, stamps } = restamped(before, seen, stampsAhead(pairs, limit), nowMs, device);
     const days = new DirtyDays();
     for (const pair of pairs) {
       const changed = restampedPair(pair, stamps);
@@ -38,7 +39,7 @@ export async function restampWaiting(
       transaction.put('outbox', changed.row, pair.row);
       days.add(changed.record.kind, changed.record.day);
     }
-    for (const dirty of days.rows(stampOf(clock.last, device))) transaction.put('dirty', dirty);
+    for (const dirty of days.rows(crypto.randomUUID())) transaction.put('dirty', dirty);
     transaction.put('meta', metaRow('clock', clock));
   });
 }

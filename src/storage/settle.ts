@@ -1,7 +1,7 @@
 import type { PushAnswer } from '../contract/push.ts';
 import type { Facts, GuichetRecord } from '../domain/kernel/record.ts';
 import type { Stamp } from '../domain/kernel/stamp.ts';
-import { CLOCK_AT_ENROLMENT, taught } from './clock.ts';
+import { seenWith } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import type { DrawerRow, OutboxRow, RecordRow, Rows } from './schema.ts';
@@ -20,11 +20,11 @@ export async function settle(
   const answered = sent.filter(({ id }) => !waitsOn(answers.get(id)));
   const ids = answered.map(({ id }) => id);
   await inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
-    const [rows, held, drawn, clock] = await Promise.all([
+    const [rows, held, drawn, seen] = await Promise.all([
       transaction.getMany('outbox', ids),
       transaction.getMany('records', ids),
       transaction.getMany('drawer', ids),
-      metaIn(transaction, 'clock'),
+      metaIn(transaction, 'seen'),
     ]);
     for (const [index, record] of answered.entries()) {
       const row = rows[index];
@@ -33,7 +33,7 @@ export async function settle(
       replace(transaction, 'drawer', drawn[index], drawnAfter(drawn[index], record, verdict, now));
     }
     const accepted = answered.filter(({ id }) => 'accepted' in (answers.get(id) as Answer));
-    transaction.put('meta', metaRow('clock', taught(clock ?? CLOCK_AT_ENROLMENT, greatestStamp(accepted))));
+    transaction.put('meta', metaRow('seen', seenWith(seen, greatestStamp(accepted))));
   });
 }
 
