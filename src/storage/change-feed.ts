@@ -1,14 +1,20 @@
 import type { Change } from './change.ts';
 
+/** Changes that follow one another this fast are told to other tabs together. */
+const TOGETHER_MS = 16;
+
 /** Tells every connection to the same data, in this tab and in others, what a transaction has changed. */
 export class ChangeFeed {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #others: BroadcastChannel;
   #untold: Change[] = [];
+  #lastTold = Number.NEGATIVE_INFINITY;
 
   constructor(database: string) {
     this.#others = new BroadcastChannel(`guichet-changes/${database}`);
-    this.#others.onmessage = ({ data }: MessageEvent<Change>) => this.#hear(data);
+    this.#others.onmessage = ({ data }: MessageEvent<readonly Change[]>) => {
+      for (const change of data) this.#hear(change);
+    };
   }
 
   /**
@@ -16,8 +22,11 @@ export class ChangeFeed {
    * is not what a tap waits for.
    */
   tell({ keys, filed }: Change): void {
-    this.#untold.push({ keys, filed });
-    if (this.#untold.length === 1) setTimeout(() => this.#tellAll());
+    const change = { keys, filed };
+    setTimeout(() => this.#hear(change));
+    this.#untold.push(change);
+    if (this.#untold.length > 1) return;
+    setTimeout(() => this.#tellOthers(), Math.max(0, this.#lastTold + TOGETHER_MS - performance.now()));
   }
 
   /** Returns the end of it. */
@@ -27,18 +36,16 @@ export class ChangeFeed {
   }
 
   close(): void {
-    this.#tellAll();
+    this.#tellOthers();
     this.#others.close();
     this.#listeners.clear();
   }
 
-  #tellAll(): void {
-    const changes = this.#untold;
+  #tellOthers(): void {
+    if (this.#untold.length === 0) return;
+    this.#others.postMessage(this.#untold);
     this.#untold = [];
-    for (const change of changes) {
-      this.#others.postMessage(change);
-      this.#hear(change);
-    }
+    this.#lastTold = performance.now();
   }
 
   #hear(change: Change): void {
