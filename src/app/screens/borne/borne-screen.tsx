@@ -101,8 +101,8 @@ export function BorneScreen(): JSX.Element {
       siteName={settings.site.name ?? ''}
       title={words.title}
       skipLabel={words.skipToContent}
+      actions={<LanguageChoice label={words.chooseLanguage} chosen={language} onChoose={choose} />}
     >
-      <LanguageChoice label={words.chooseLanguage} chosen={language} onChoose={choose} />
       {failed && (
         <Notice tone="danger" title={words.notSaved.title} live>
           {words.notSaved.text}

@@ -34,6 +34,7 @@ export function Welcome({ words, questions, onAnswer, onWrite }: WelcomeProps): 
         <TouchTile
           class="g-borne__tile"
           hue="blue"
+          mark={<Icon name="edit" />}
           label={words.write}
           subLabel={words.writeHint}
           onPress={onWrite}
