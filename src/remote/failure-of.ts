@@ -20,12 +20,12 @@ function failureOfProblem(problem: Problem, response: Pick<Response, 'status' | 
   switch (problem.error) {
     case 'code-unknown':
     case 'code-expired':
+    case 'code-locked':
     case 'revoked':
       return { code: problem.error };
     case 'unknown-device':
       return { code: 'revoked' };
     case 'busy':
-    case 'code-locked':
       return { code: 'busy', retryAfterSeconds: retryAfterSeconds(response) };
     case 'not-allowed':
       return { code: 'not-allowed', kind: 'endpoint', fact: problem.detail ?? '' };

@@ -44,7 +44,7 @@ test('a code is used with the public half of the key alone, proven', async () =>
 test.each([
   ['code-unknown', 404, { code: 'code-unknown' }],
   ['code-expired', 410, { code: 'code-expired' }],
-  ['code-locked', 423, { code: 'busy', retryAfterSeconds: 30 }],
+  ['code-locked', 423, { code: 'code-locked' }],
 ])('a code that is refused (%s) says why', async (error, status, failure) => {
   const { fetch } = fakeEndpoint(json({ error }, status));
   expect(await enrolmentClient({ origin: ORIGIN, fetch }).look('x')).toEqual({ ok: false, failure });

@@ -20,6 +20,7 @@ export type Failure =
   | { readonly code: 'revoked' }
   | { readonly code: 'code-unknown' }
   | { readonly code: 'code-expired' }
+  | { readonly code: 'code-locked' }
   | { readonly code: 'clock'; readonly endpointTime: number }
   | { readonly code: 'protocol'; readonly endpointProtocol: number }
   | { readonly code: 'too-large'; readonly limit: number };

@@ -38,6 +38,8 @@ export function failureSentence(failure: Failure): string {
       return 'Ce code n’existe pas ou a déjà servi. Vérifiez-le, ou demandez-en un autre.';
     case 'code-expired':
       return 'Ce code est expiré : il n’est valable que dix minutes. Demandez-en un autre.';
+    case 'code-locked':
+      return 'Ce code a été essayé trop de fois : il ne s’ouvre plus. Demandez-en un autre.';
     case 'clock':
       return 'L’heure de cet appareil est fausse. Réglez la date et l’heure, puis réessayez.';
     case 'protocol':
