@@ -100,6 +100,13 @@ describe('a write on the tablet', () => {
     expect(await rowsOf(database, 'records')).toHaveLength(1);
   });
 
+  test('goes on where the browser has closed the connection', async () => {
+    const { store, database } = await newTablet();
+    (await database.connection()).close();
+    await store.write((transaction) => transaction.state('visit', 'v1', { arrival: arrival(NOON) }));
+    expect((await store.get('v1'))?.id).toBe('v1');
+  });
+
   test('reads what it stated before, in any way of reading', async () => {
     const { store } = await newTablet();
     await store.write((transaction) => transaction.state('visit', 'v2', { arrival: arrival(NOON) }));

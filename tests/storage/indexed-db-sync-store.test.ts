@@ -292,6 +292,19 @@ describe('a refused clock', () => {
     expect(third?.facts.arrival?.stamp.slice(0, 12)).toBe(stampAt(NOON + MINUTE).slice(0, 12));
   });
 
+  test('goes back to no earlier than what the endpoint has taken from this device', async () => {
+    let at = NOON + 4 * MINUTE;
+    const tab = await newTablet(() => at);
+    await checkIn(tab, 'v1');
+    const taken = await tab.sync.outbox(10);
+    await tab.sync.settle(taken, accepting(taken));
+    at = NOON + YEAR;
+    await checkIn(tab, 'v1', NOON + MINUTE);
+    await tab.sync.restamp(-YEAR);
+    const [again] = await tab.sync.outbox(10);
+    expect((again?.facts.arrival?.stamp ?? '') > (taken[0]?.facts.arrival?.stamp ?? '~')).toBe(true);
+  });
+
   test('leaves alone what was stamped rightly', async () => {
     let at = NOON - DAY;
     const tab = await newTablet(() => at);

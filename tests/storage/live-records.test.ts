@@ -87,6 +87,22 @@ describe('a query that is followed', () => {
     expect(results.length).toBeLessThan(42);
   });
 
+  test('is asked once more when what it has read changes before it has answered', async () => {
+    const tab = await newTablet();
+    let written = false;
+    const { last, results } = follow(tab, async (store) => {
+      const ids = await TODAY(store);
+      if (!written) {
+        written = true;
+        await checkIn(tab, 'v1');
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      return ids;
+    });
+    await expect.poll(last).toEqual(['v1']);
+    expect(results).toEqual([[], ['v1']]);
+  });
+
   test('is asked again after one that threw', async () => {
     const tab = await newTablet();
     let broken = true;
