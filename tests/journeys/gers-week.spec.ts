@@ -64,6 +64,7 @@ for (const engine of ENGINES) {
       await expect.poll(async () => (await recordsOn(desk.page)).size).toBe(held.size);
       expect(await recordsOn(desk.page)).toEqual(held);
       const shared = new Map([...held].filter(([, { kind }]) => kind !== 'response' && kind !== 'feedback'));
+      await expect.poll(async () => (await recordsOn(offline.page)).size).toBe(shared.size);
       expect(await recordsOn(offline.page)).toEqual(shared);
       expect([...held.values()].filter(({ kind }) => kind === 'visit')).toHaveLength(220);
 
