@@ -13,7 +13,7 @@ const WARM_LIMIT_MS = 500;
 /** Warm starts looked at: the poste, and what is on its screen once a person can use it. */
 const SCREENS = [
   { poste: 'borne', ready: '.g-borne__tile' },
-  { poste: 'accueil', ready: '.g-touch-tile' },
+  { poste: 'accueil', ready: '.g-tile' },
 ];
 
 /**
@@ -90,9 +90,10 @@ async function enrol(page, address) {
  * @returns {Promise<number>}
  */
 function untilShown(selector) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = () => {
       if (document.querySelector(selector) !== null) resolve(performance.now());
+      else if (performance.now() > 30_000) reject(new Error(`${selector} was not shown within 30 s`));
       else requestAnimationFrame(look);
     };
     look();
