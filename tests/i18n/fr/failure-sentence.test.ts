@@ -20,6 +20,7 @@ const ONE_OF_EACH: { readonly [Code in FailureCode]: Extract<Failure, { code: Co
   revoked: { code: 'revoked' },
   'code-unknown': { code: 'code-unknown' },
   'code-expired': { code: 'code-expired' },
+  'code-locked': { code: 'code-locked' },
   clock: { code: 'clock', endpointTime: 0 },
   protocol: { code: 'protocol', endpointProtocol: 2 },
   'too-large': { code: 'too-large', limit: 1 },
