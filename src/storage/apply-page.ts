@@ -1,4 +1,5 @@
 import type { PullPage } from '../contract/pull.ts';
+import { filingDay } from '../domain/kernel/filing-day.ts';
 import { admit, type Kind } from '../domain/kernel/kind.ts';
 import { mergeFacts } from '../domain/kernel/merge.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
@@ -10,7 +11,6 @@ import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordRow } from './rows.ts';
 import type { DrawerRow, RecordRow } from './schema.ts';
-import { filingDay } from './state-facts.ts';
 import { inTransaction, type MemoryTransaction } from './transaction.ts';
 
 export interface PageContext {

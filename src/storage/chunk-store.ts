@@ -1,9 +1,9 @@
+import { NO_DAY } from '../domain/kernel/filing-day.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
 import type { GuichetDatabase } from './database.ts';
 import { recordOf } from './rows.ts';
 import { type DirtyRow, keyOfRow } from './schema.ts';
-import { NO_DAY } from './state-facts.ts';
 import { inSnapshot, inTransaction } from './transaction.ts';
 import { watchReads } from './watch-reads.ts';
 

@@ -1,4 +1,5 @@
 import type { Statement, WriteTransaction } from '../commands/desk.ts';
+import { filingDay } from '../domain/kernel/filing-day.ts';
 import type { Kind } from '../domain/kernel/kind.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
@@ -9,7 +10,7 @@ import { type LastKnown, MetaReader } from './last-known.ts';
 import type { Clock, MetaValues } from './meta.ts';
 import { DirtyDays, recordOf, recordRow, waitingFor } from './rows.ts';
 import type { OutboxRow, RecordRow } from './schema.ts';
-import { filingDay, stateFacts } from './state-facts.ts';
+import { stateFacts } from './state-facts.ts';
 import type { MemoryTransaction } from './transaction.ts';
 
 export interface Writer {

@@ -1,10 +1,10 @@
 import type { RecordStore, WriteTransaction } from '../commands/desk.ts';
+import { NO_DAY } from '../domain/kernel/filing-day.ts';
 import type { Footprint } from './change.ts';
 import type { GuichetDatabase } from './database.ts';
 import { DraftingTransaction, type Writer } from './drafting-transaction.ts';
 import { LastKnown, Overtaken } from './last-known.ts';
 import { recordOf } from './rows.ts';
-import { NO_DAY } from './state-facts.ts';
 import { withStorageFaults } from './storage-fault.ts';
 import { inSnapshot, inTransaction } from './transaction.ts';
 

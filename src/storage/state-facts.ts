@@ -1,7 +1,6 @@
 import type { Statement } from '../commands/desk.ts';
 import { admit, type Kind } from '../domain/kernel/kind.ts';
 import type { Fact, GuichetRecord } from '../domain/kernel/record.ts';
-import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
 import type { Stamp } from '../domain/kernel/stamp.ts';
 import { StoreFailure } from '../domain/kernel/store-failure.ts';
 
@@ -33,17 +32,4 @@ export function stateFacts(
   const stated = admit(context.kinds, { id, site: context.site, kind, facts });
   if (!stated.ok) throw new StoreFailure(stated.failure);
   return held === undefined ? stated.value : { ...held, facts: { ...held.facts, ...stated.value.facts } };
-}
-
-/** Where records without a day are filed: an index holds no row whose key is undefined. */
-export const NO_DAY = '';
-
-/** The day a record is filed under, `NO_DAY` when it has none. */
-export function filingDay(record: GuichetRecord, kinds: ReadonlyMap<string, Kind>, time: SiteTime): Day {
-  try {
-    return kinds.get(record.kind)?.dayOf(record, time) ?? NO_DAY;
-  } catch {
-    // A fact of a newer shape is kept as it came, so this version's kind may not be able to read a day in it.
-    return NO_DAY;
-  }
 }

@@ -1,8 +1,8 @@
+import { filingDay } from '../../domain/kernel/filing-day.ts';
 import type { Kind } from '../../domain/kernel/kind.ts';
 import { mergeFacts } from '../../domain/kernel/merge.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
 import { siteTime } from '../../domain/kernel/site-time.ts';
-import { filingDay } from './filing-day.ts';
 import type { FiledRecord, Site, Tables } from './ports.ts';
 
 /** A record grown beyond this many characters of JSON takes in no more. */
