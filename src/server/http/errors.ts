@@ -2,11 +2,13 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { PUSH_BYTES_MAX } from '../../contract/protocol.ts';
 import type { Problem } from '../../contract/refusal.ts';
 import { sendProblem } from './answers.ts';
+import { drainRefused } from './refused-body.ts';
 
 /** What was wrong with the request is told; what is wrong with us is logged, and told as `internal` and no more. */
 export function answerErrors(server: FastifyInstance, now: () => number): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => {
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOf(error);
+    if (problem.error === 'too-large') await drainRefused(request.raw);
     if (problem.error === 'internal') request.log.error({ err: error }, 'failed');
     return sendProblem(reply, problem, now());
   });
