@@ -22,18 +22,34 @@ const RIGHTS: Readonly<Record<Poste, Readonly<Record<string, Right>>>> = {
   accueil: {
     visit: ALL,
     appointment: { read: true, write: ['arrival', 'outcome'] },
-    feedback: { read: false, write: ['deposit', 'void'] },
+    feedback: { read: false, write: ['deposit', 'contact', 'void'] },
     setting: READ,
     '*': ALL,
   },
-  pan: { visit: ALL, appointment: ALL, setting: READ, '*': ALL },
+  pan: {
+    visit: ALL,
+    appointment: ALL,
+    setting: READ,
+    safe: READ,
+    opening: { read: false, write: ['opened'] },
+    '*': ALL,
+  },
   borne: {
     response: { read: false, write: ['answers'] },
-    feedback: { read: false, write: ['deposit'] },
+    feedback: { read: false, write: ['deposit', 'contact'] },
     setting: READ,
   },
   affichage: { setting: READ },
-  qualite: { visit: ALL, appointment: ALL, response: ALL, feedback: ALL, setting: ALL, '*': ALL },
+  qualite: {
+    visit: ALL,
+    appointment: ALL,
+    response: ALL,
+    feedback: ALL,
+    setting: ALL,
+    safe: { read: true, write: ['passphrase', 'recovery'] },
+    opening: { read: true, write: ['opened'] },
+    '*': ALL,
+  },
 };
 
 export function mayRead(postes: readonly Poste[], kind: string): boolean {

@@ -46,7 +46,7 @@ describe('rights', () => {
     expect(mayWrite(['borne', 'accueil'], 'response', 'answers')).toBe(true);
     expect(mayWrite(['borne', 'accueil'], 'visit', 'call')).toBe(true);
     expect(readableKinds(['affichage', 'pan'])).toEqual({
-      kinds: ['visit', 'appointment', 'setting'],
+      kinds: ['visit', 'appointment', 'setting', 'safe'],
       unknownKinds: true,
     });
   });
@@ -59,5 +59,18 @@ describe('rights', () => {
   it('are not fooled by names that every object has', () => {
     expect(mayRead(['borne'], 'constructor')).toBe(false);
     expect(mayWrite(['borne'], '__proto__', 'answers')).toBe(false);
+  });
+});
+
+describe('rights on sealed contacts', () => {
+  it('give the sealed private keys to the offices that open contacts, and let the quality office alone change them', () => {
+    expect(POSTES.filter((poste) => mayRead([poste], 'safe'))).toEqual(['pan', 'qualite']);
+    expect(POSTES.filter((poste) => mayWrite([poste], 'safe', 'passphrase'))).toEqual(['qualite']);
+  });
+
+  it('let whoever opens a contact say so, and show openings to the quality office', () => {
+    expect(POSTES.filter((poste) => mayWrite([poste], 'opening', 'opened'))).toEqual(['pan', 'qualite']);
+    expect(POSTES.filter((poste) => mayWrite([poste], 'opening', 'void'))).toEqual([]);
+    expect(POSTES.filter((poste) => mayRead([poste], 'opening'))).toEqual(['qualite']);
   });
 });

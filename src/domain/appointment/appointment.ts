@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
 import { type Values, valuesOf } from '../kernel/record.ts';
 import { instantShape, keyShape, languageShape, peopleShape, voidShape } from '../kernel/shapes.ts';
+import { type SealedContact, sealedContactShape } from '../sealing/sealed-contact.ts';
 import { NEEDS } from '../visit/visit.ts';
 
 /** A booked slot at the Point d'Accès Numérique, and what was done in it. A session without a slot is a walk-in. */
@@ -41,6 +42,7 @@ const sessionShape = v.pipe(
 
 const shapes = {
   slot: slotShape,
+  person: sealedContactShape,
   arrival: arrivalShape,
   outcome: outcomeShape,
   session: sessionShape,
@@ -54,6 +56,8 @@ export type AppointmentSession = v.InferOutput<typeof sessionShape>;
 
 export interface AppointmentShapes {
   readonly slot: AppointmentSlot;
+  /** What is needed to recognise and call back the person. */
+  readonly person: SealedContact;
   readonly arrival: AppointmentArrival;
   readonly outcome: AppointmentOutcome;
   readonly session: AppointmentSession;

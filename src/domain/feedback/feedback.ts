@@ -12,6 +12,7 @@ import {
 } from '../kernel/shapes.ts';
 import type { Day } from '../kernel/site-time.ts';
 import { addWorkingDays, type WorkCalendar } from '../kernel/working-days.ts';
+import { type SealedContact, sealedContactShape } from '../sealing/sealed-contact.ts';
 
 /** One complaint, suggestion or word of thanks: a form, a letter, an e-mail. */
 
@@ -44,6 +45,7 @@ const followUpShape = v.object({ at: instantShape, text: v.union([lineShape, tex
 
 const shapes = {
   deposit: depositShape,
+  contact: sealedContactShape,
   acknowledgement: acknowledgementShape,
   assignment: assignmentShape,
   reply: replyShape,
@@ -59,6 +61,8 @@ export type FeedbackFollowUp = v.InferOutput<typeof followUpShape>;
 
 export interface FeedbackShapes {
   readonly deposit: FeedbackDeposit;
+  /** Who may be answered, where the person said so. */
+  readonly contact: SealedContact;
   readonly acknowledgement: v.InferOutput<typeof acknowledgementShape>;
   readonly assignment: v.InferOutput<typeof assignmentShape>;
   readonly reply: FeedbackReply;

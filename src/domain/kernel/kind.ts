@@ -15,6 +15,8 @@ export interface Kind<Shapes = Record<string, unknown>> {
   readonly upgrades: Readonly<Record<number, (fact: string, value: unknown) => unknown>>;
   /** The local day the record belongs to; `undefined` for what has no day (a setting, a fact that came before its arrival). */
   readonly dayOf: (record: Pick<GuichetRecord, 'facts'>, time: SiteTime) => Day | undefined;
+  /** Its facts are stated once: the endpoint refuses another value for one it holds, and a first one that takes back. */
+  readonly writeOnce?: true;
   /** Carries the type of the facts' values; has no value. */
   readonly shapes?: Shapes;
 }

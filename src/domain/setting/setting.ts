@@ -4,6 +4,8 @@ import type { Kind } from '../kernel/kind.ts';
 import { HOLIDAY_REGIONS } from '../kernel/public-holidays.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import { dayShape, lineShape } from '../kernel/shapes.ts';
+import { type ContactKey, contactKeyShape } from '../sealing/contact-key.ts';
+import { type PinHash, pinHashShape } from '../sealing/kiosk-pin.ts';
 
 /**
  * What a site decides for itself. Each setting is one record with a derived id (`setting/services`) whose facts are its
@@ -85,6 +87,9 @@ const SETTINGS = {
   closures: closureShape,
   questionnaire: criterionShape,
   affluence: { levels: affluenceShape },
+  /** The public keys contacts are sealed to, by key id; their private halves are in the safe. */
+  contactKeys: contactKeyShape,
+  kiosk: { pin: pinHashShape },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -115,6 +120,8 @@ export interface SettingEntries {
   readonly closures: Readonly<Record<string, SiteClosure>>;
   readonly questionnaire: Readonly<Record<string, Criterion>>;
   readonly affluence: { readonly levels?: AffluenceLevels };
+  readonly contactKeys: Readonly<Record<string, ContactKey>>;
+  readonly kiosk: { readonly pin?: PinHash };
 }
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];

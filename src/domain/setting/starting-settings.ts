@@ -41,6 +41,8 @@ export function startingSettings(identity: SiteIdentity, demo: boolean): Setting
     closures: {},
     questionnaire: questionnaire(),
     affluence: { levels: { moderate: 6, busy: 12, weeks: 8 } },
+    contactKeys: {},
+    kiosk: {},
   };
 }
 

@@ -9,19 +9,30 @@ const KINDS: Readonly<Record<string, string>> = {
   response: 'Questionnaire de satisfaction',
   feedback: 'Réclamation, suggestion ou remerciement',
   setting: 'Réglage du site',
+  safe: 'Clé du coffre des coordonnées',
+  opening: 'Ouverture de coordonnées',
 };
 
 const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   visit: { arrival: 'arrivée', call: 'appel', departure: 'départ' },
-  appointment: { slot: 'créneau', arrival: 'arrivée', outcome: 'issue', session: 'séance' },
+  appointment: {
+    slot: 'créneau',
+    person: 'coordonnées',
+    arrival: 'arrivée',
+    outcome: 'issue',
+    session: 'séance',
+  },
   response: { answers: 'réponses' },
   feedback: {
     deposit: 'dépôt',
+    contact: 'coordonnées',
     acknowledgement: 'accusé de réception',
     assignment: 'attribution',
     reply: 'réponse',
     followUp: 'suites données',
   },
+  safe: { passphrase: 'copie sous phrase de passe', recovery: 'copie sous code de secours' },
+  opening: { opened: 'ouverture' },
 };
 
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -35,6 +46,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   closures: 'fermetures',
   questionnaire: 'questionnaire',
   affluence: 'heures d’affluence',
+  contactKeys: 'clés des coordonnées',
+  kiosk: 'borne',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {

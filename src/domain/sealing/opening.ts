@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { type Kind, schemaByFact } from '../kernel/kind.ts';
+import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
+import { instantShape, keyShape } from '../kernel/shapes.ts';
+
+/**
+ * One opening of a sealed contact: which device, when, which record and fact; never its content. Written before the content is
+ * shown, and never altered: the kind is `writeOnce`, so the endpoint keeps what was said first.
+ */
+const openedShape = v.object({
+  at: instantShape,
+  device: keyShape,
+  kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  record: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  fact: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+});
+
+export type Opened = v.InferOutput<typeof openedShape>;
+
+export interface OpeningShapes {
+  readonly opened: Opened;
+}
+
+export const openingKind: Kind<OpeningShapes> = {
+  name: 'opening',
+  shape: 1,
+  upgrades: {},
+  writeOnce: true,
+  schemaOf: schemaByFact({ opened: openedShape }),
+  dayOf(record, time) {
+    const { opened } = valuesOf<OpeningShapes>(record);
+    return opened === undefined ? undefined : time.dayOf(opened.at);
+  },
+};
+
+/** What was opened, the latest first. */
+export function openingsOf(records: readonly GuichetRecord[]): readonly (Opened & { readonly id: string })[] {
+  return records
+    .flatMap((record) => {
+      const { opened } = valuesOf<OpeningShapes>(record);
+      return opened === undefined ? [] : [{ ...opened, id: record.id }];
+    })
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
