@@ -11,6 +11,7 @@ const DOORS = {
   i18n: { rooms: ['domain'] },
   reports: { rooms: ['domain', 'i18n'], packages: ['papaparse'] },
   remote: { rooms: ['domain', 'contract', 'sync'], packages: ['dpop', 'valibot'] },
+  sealing: { rooms: ['domain'], packages: ['@hpke/core', 'valibot'] },
   storage: { rooms: ['domain', 'contract', 'commands', 'sync'], packages: ['dexie'] },
   'statistics-worker': { rooms: ['domain', 'storage'], packages: ['comlink'] },
   'service-worker': {
@@ -52,6 +53,7 @@ const HOMES = {
   dexie: 'src/storage/',
   comlink: 'src/statistics-worker/',
   dpop: 'src/remote/',
+  '@hpke/core': 'src/sealing/',
   papaparse: 'src/reports/',
   'temporal-polyfill':
     'src/(app/(main\\.tsx$|wiring/)|statistics-worker/main\\.ts$|service-worker/main\\.ts$|server/main\\.ts$)',

@@ -9,7 +9,7 @@ import { CHROMIUM_FLAGS, findChromium } from './src/launch/chromium.mjs';
 import { type IdbBackEnd, idbBackEndFlags, idbBackEndsIn } from './tests/fixtures/idb-back-ends.ts';
 
 const coreRooms = '{architecture,commands,contract,domain,i18n,launch,remote,reports,sync}';
-const browserRooms = '{app,service-worker,statistics-worker,storage}';
+const browserRooms = '{app,sealing,service-worker,statistics-worker,storage}';
 const setupFiles = ['tests/setup-temporal.ts'];
 
 /** Made anew for each project: Vitest writes into it. */

@@ -23,6 +23,13 @@ export type Failure =
   | { readonly code: 'code-locked' }
   | { readonly code: 'clock'; readonly endpointTime: number }
   | { readonly code: 'protocol'; readonly endpointProtocol: number }
-  | { readonly code: 'too-large'; readonly limit: number };
+  | { readonly code: 'too-large'; readonly limit: number }
+  /** A passphrase, recovery code or PIN that is not the one. */
+  | { readonly code: 'wrong-secret' }
+  | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
+  /** A contact sealed to a key that is not open here. */
+  | { readonly code: 'locked' }
+  /** A sealed contact that was altered, or moved from another record. */
+  | { readonly code: 'not-readable' };
 
 export type FailureCode = Failure['code'];

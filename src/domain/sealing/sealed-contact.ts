@@ -15,7 +15,8 @@ export const PADDED_BYTES_MIN = 512;
 export const PADDED_BYTES_MAX = 8192;
 const TAG_BYTES = 16;
 
-export const sealedContactShape = v.object({
+/** Strict: nothing in clear may stand beside what is sealed, not even as a field of a newer version. */
+export const sealedContactShape = v.strictObject({
   key: keyIdShape,
   /** The encapsulated key of RFC 9180. */
   enc: publicKeyShape,

@@ -46,6 +46,14 @@ export function failureSentence(failure: Failure): string {
       return 'Cet appareil et le serveur n’ont pas la même version. Mettez à jour la page ; si cela dure, prévenez le service informatique.';
     case 'too-large':
       return 'C’est trop long pour être envoyé. Raccourcissez le texte, puis réessayez.';
+    case 'wrong-secret':
+      return 'Ce n’est pas le bon. Vérifiez les majuscules et la langue du clavier, puis réessayez.';
+    case 'too-many-tries':
+      return `Trop d’essais. Réessayez dans ${counted(failure.retryAfterSeconds, 'seconde', 'secondes')}.`;
+    case 'locked':
+      return 'Le coffre des coordonnées est fermé. Tapez la phrase de passe qui ouvre cette clé.';
+    case 'not-readable':
+      return 'Ces coordonnées ne s’ouvrent pas : elles ont été altérées, ou déplacées d’un autre enregistrement.';
   }
 }
 

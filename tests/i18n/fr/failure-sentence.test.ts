@@ -24,6 +24,10 @@ const ONE_OF_EACH: { readonly [Code in FailureCode]: Extract<Failure, { code: Co
   clock: { code: 'clock', endpointTime: 0 },
   protocol: { code: 'protocol', endpointProtocol: 2 },
   'too-large': { code: 'too-large', limit: 1 },
+  'wrong-secret': { code: 'wrong-secret' },
+  'too-many-tries': { code: 'too-many-tries', retryAfterSeconds: 5 },
+  locked: { code: 'locked' },
+  'not-readable': { code: 'not-readable' },
 };
 
 test.each(Object.values(ONE_OF_EACH))(
