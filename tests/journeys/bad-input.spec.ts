@@ -7,7 +7,7 @@ const SCRIPT = '<img src=x onerror="document.title=`owned`">=cmd()|calc';
 
 test('whatever a person mistypes is refused with a sentence that says what to do, and what was typed stays', async () => {
   const office = await openOffice();
-  const tablet = await newTablet();
+  const tablet = await newTablet({ idb: 'SQLite' });
   const { page } = tablet;
   try {
     await test.step('a code that is none, too short, or already used', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { endpointRecords } from './support/endpoint-records.ts';
-import { ENGINES, openDatabase } from './support/engines.ts';
+import { ENGINES, openDatabase, TABLETS_BESIDE } from './support/engines.ts';
 import { openOffice } from './support/office.ts';
 import { createSite, newTablet, recordsOn, untilUpToDate } from './support/tablet.ts';
 
@@ -10,7 +10,7 @@ for (const engine of ENGINES) {
   test(`after one visit, everything works with no network, and all of it is sent once, later (${engine})`, async () => {
     const database = await openDatabase(engine);
     const office = await openOffice({ ...(database.url === undefined ? {} : { databaseUrl: database.url }) });
-    let tablet = await newTablet();
+    let tablet = await newTablet({ idb: TABLETS_BESIDE[engine] });
     try {
       await createSite(tablet.page, office.address());
       await untilUpToDate(tablet.page);

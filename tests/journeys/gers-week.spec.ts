@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { addDays, siteTime } from '../../src/domain/kernel/site-time.ts';
 import { endpointRecords } from './support/endpoint-records.ts';
-import { ENGINES, openDatabase } from './support/engines.ts';
+import { ENGINES, openDatabase, TABLETS_BESIDE } from './support/engines.ts';
 import { openOffice } from './support/office.ts';
 import { createSite, joinSite, makeCode, newTablet, recordsOn, untilUpToDate } from './support/tablet.ts';
 
@@ -36,8 +36,8 @@ for (const engine of ENGINES) {
       clock: at(4, EVENING),
       ...(database.url === undefined ? {} : { databaseUrl: database.url }),
     });
-    const desk = await newTablet({ clock: at(0, OPENING - 20) });
-    const offline = await newTablet({ clock: at(0, OPENING - 20) });
+    const desk = await newTablet({ idb: TABLETS_BESIDE[engine], clock: at(0, OPENING - 20) });
+    const offline = await newTablet({ idb: TABLETS_BESIDE[engine], clock: at(0, OPENING - 20) });
     try {
       await createSite(desk.page, office.address());
       const code = await makeCode(desk.page, ['Accueil', 'PAN'], 'Tablette du PAN');

@@ -15,7 +15,7 @@ const SERVICES = ['Accueil général', 'Migrations', 'PAN', 'Autres services'];
 test('20,000 visits of an old spreadsheet come in within 20 s, once, and the hours they tell are right', async () => {
   test.setTimeout(300_000);
   const office = await openOffice();
-  const { page, discard } = await newTablet();
+  const { page, discard } = await newTablet({ idb: 'SQLite' });
   try {
     await createSite(page, office.address());
     await page.goto(`${office.url}/qualite/import`);

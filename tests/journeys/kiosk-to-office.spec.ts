@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ENGINES, openDatabase } from './support/engines.ts';
+import { ENGINES, openDatabase, TABLETS_BESIDE } from './support/engines.ts';
 import { openOffice } from './support/office.ts';
 import { createSite, joinSite, makeCode, newTablet, recordsOn, untilUpToDate } from './support/tablet.ts';
 
@@ -9,8 +9,8 @@ for (const engine of ENGINES) {
   test(`a questionnaire answered on the kiosk is in the results of another device within 2 s (${engine})`, async () => {
     const database = await openDatabase(engine);
     const office = await openOffice({ ...(database.url === undefined ? {} : { databaseUrl: database.url }) });
-    const desk = await newTablet();
-    const kiosk = await newTablet({ width: 800, height: 1280 });
+    const desk = await newTablet({ idb: TABLETS_BESIDE[engine] });
+    const kiosk = await newTablet({ idb: TABLETS_BESIDE[engine], width: 800, height: 1280 });
     try {
       await createSite(desk.page, office.address());
       const code = await makeCode(desk.page, ['Borne'], 'Borne du hall');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../../src/launch/chromium.mjs';
+import { type IdbBackEnd, idbBackEndFlags, idbBackEndsIn } from '../../fixtures/idb-back-ends.ts';
 
 /** A tablet: a browser with a profile on disk, which a journey may close and open again. */
 export interface Tablet {
@@ -13,7 +14,7 @@ export interface Tablet {
   setOffline(offline: boolean): Promise<void>;
   /** Closes the browser, keeping its profile. */
   close(): Promise<void>;
-  /** Closes it and removes its profile. */
+  /** Closes it and removes its profile; the journey fails if its memory lay on another engine than it was meant to. */
   discard(): Promise<void>;
   /** Opens the browser again on the same profile. */
   reopen(): Promise<Tablet>;
@@ -24,6 +25,8 @@ export interface TabletOptions {
   readonly clock?: number;
   readonly width?: number;
   readonly height?: number;
+  /** What Chromium keeps IndexedDB on; LevelDB unless given. */
+  readonly idb?: IdbBackEnd;
 }
 
 export async function newTablet(options: TabletOptions = {}): Promise<Tablet> {
@@ -31,9 +34,10 @@ export async function newTablet(options: TabletOptions = {}): Promise<Tablet> {
 }
 
 async function openTablet(profile: string, options: TabletOptions): Promise<Tablet> {
+  const idb = options.idb ?? 'LevelDB';
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? 'chromium',
-    args: CHROMIUM_FLAGS,
+    args: [...CHROMIUM_FLAGS, ...idbBackEndFlags(idb)],
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
@@ -48,6 +52,7 @@ async function openTablet(profile: string, options: TabletOptions): Promise<Tabl
     close: () => context.close(),
     async discard() {
       await context.close();
+      expect.soft(idbBackEndsIn(profile), 'engines of the tablet’s memory').toEqual([idb]);
       await rm(profile, { recursive: true, force: true });
     },
     reopen: () => openTablet(profile, options),
