@@ -1,8 +1,10 @@
 /**
  * The number of the wire. A message changes only together with this number; a test hashes the messages.
- * The endpoint speaks this one and the one before it.
+ * Both sides speak it and every one down to `PROTOCOL_MIN`: a tablet that comes back after weeks is served, and one that was
+ * updated first waits for its endpoint in the older words. What 2 has and 1 has not may be left out of every message.
  */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
+export const PROTOCOL_MIN = 1;
 
 /** Limits of one push. */
 export const PUSH_RECORDS_MAX = 500;

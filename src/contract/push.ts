@@ -13,6 +13,11 @@ export const pushRequestSchema = v.object({
   epoch: v.string(),
   /** Chosen by the tablet; only an answer that echoes it counts as an answer. */
   batch: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  /**
+   * Counts the pushes of this device's memory, lost ones too: drawn there in a durable transaction, so one memory never
+   * gives a number to two batches. A copy of it does. Since protocol 2.
+   */
+  number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))),
   records: v.pipe(v.array(v.unknown()), v.maxLength(PUSH_RECORDS_MAX)),
 });
 
@@ -21,15 +26,17 @@ export interface PushRequest {
   readonly device: string;
   readonly epoch: string;
   readonly batch: string;
+  readonly number?: number;
   readonly records: readonly GuichetRecord[];
 }
 
-/** Why one record was refused: it goes to the tablet's drawer, never away. */
+/** Why one record was refused: it goes to the tablet's drawer, never away. A tablet of protocol 1 knows no others. */
 export const REFUSALS = ['invalid', 'not-allowed', 'site', 'kind', 'clock', 'too-large'] as const;
 
 const refusalSchema = v.object({
   id: v.string(),
-  refused: v.picklist(REFUSALS),
+  /** One of `REFUSALS`; a newer endpoint may know others, and they go to the drawer too. */
+  refused: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)),
   /** The field or fact that is at fault (`facts.arrival.people`); no content of the record. */
   detail: v.string(),
 });
@@ -44,4 +51,6 @@ export const pushAnswerSchema = v.object({
 });
 
 export type PushAnswer = v.InferOutput<typeof pushAnswerSchema>;
-export type Refusal = v.InferOutput<typeof refusalSchema>;
+export interface Refusal extends v.InferOutput<typeof refusalSchema> {
+  readonly refused: (typeof REFUSALS)[number];
+}

@@ -5,6 +5,7 @@ import type { Position, SyncStore } from '../sync/ports.ts';
 import { applyPage } from './apply-page.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow, readMeta, writeMeta } from './meta.ts';
+import { drawPushNumber } from './push-number.ts';
 import { requeueAll } from './requeue.ts';
 import { restampWaiting } from './restamp-waiting.ts';
 import { settle } from './settle.ts';
@@ -22,6 +23,8 @@ export function indexedDbSyncStore(
   now: () => number,
 ): SyncStore {
   const device = () => readMeta(database, 'device');
+  /** Drawn with the last answer, for the next push of this tab alone. */
+  let reserved: number | undefined;
 
   async function enrolled(): Promise<Device> {
     const held = await device();
@@ -33,7 +36,20 @@ export function indexedDbSyncStore(
     device,
     position: async () => (await readMeta(database, 'position')) ?? START,
     outbox: (limit) => withStorageFaults(() => waitingRecords(database, limit)),
-    settle: (sent, answer) => withStorageFaults(() => settle(database, sent, answer, now())),
+    async nextPush() {
+      const drawn = reserved;
+      reserved = undefined;
+      return (
+        drawn ??
+        withStorageFaults(() =>
+          inTransaction(database, ['meta'], (transaction) => drawPushNumber(transaction)),
+        )
+      );
+    },
+    settle: (sent, answer) =>
+      withStorageFaults(async () => {
+        reserved = await settle(database, sent, answer, now());
+      }),
     applyPage: (page, asked) =>
       withStorageFaults(async () => {
         const { zone } = await enrolled();

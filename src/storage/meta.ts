@@ -13,6 +13,8 @@ export interface MetaValues {
   /** The greatest reading the endpoint has taken: where the clock goes back to when it is refused. */
   readonly seen: ClockReading;
   readonly health: Health;
+  /** The number drawn last for a push of this device. */
+  readonly pushNumber: number;
   /** The device's key; its private half cannot be read out, only used. */
   readonly key: CryptoKeyPair;
   readonly pendingKey: CryptoKeyPair;

@@ -4,22 +4,26 @@ import type { Stamp } from '../domain/kernel/stamp.ts';
 import { seenWith } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
+import { drawPushNumber } from './push-number.ts';
 import type { DrawerRow, OutboxRow, RecordRow, Rows } from './schema.ts';
 import { inTransaction, type MemoryTransaction } from './transaction.ts';
 
 type Answer = PushAnswer['answers'][number];
 
-/** Takes the endpoint's answer in, in one transaction. See `SyncStore.settle`. */
+/**
+ * Takes the endpoint's answer in, in one transaction. See `SyncStore.settle`.
+ * @returns a number for the next push, drawn on the way: one transaction less
+ */
 export async function settle(
   database: GuichetDatabase,
   sent: readonly GuichetRecord[],
   answer: PushAnswer,
   now: number,
-): Promise<void> {
+): Promise<number> {
   const answers = new Map(answer.answers.map((one) => [one.id, one]));
   const answered = sent.filter(({ id }) => !waitsOn(answers.get(id)));
   const ids = answered.map(({ id }) => id);
-  await inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
+  return inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
     const [rows, held, drawn, seen] = await Promise.all([
       transaction.getMany('outbox', ids),
       transaction.getMany('records', ids),
@@ -34,6 +38,7 @@ export async function settle(
     }
     const accepted = answered.filter(({ id }) => 'accepted' in (answers.get(id) as Answer));
     transaction.put('meta', metaRow('seen', seenWith(seen, greatestStamp(accepted))));
+    return drawPushNumber(transaction);
   });
 }
 

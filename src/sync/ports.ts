@@ -10,6 +10,8 @@ export interface SyncStore {
   position(): Promise<Position>;
   /** Oldest first; each record holds its unsent facts only. Empty when nothing waits. */
   outbox(limit: number): Promise<GuichetRecord[]>;
+  /** A number that no other push of this memory has or will have, were the page to die the moment after. From 1. */
+  nextPush(): Promise<number>;
   /**
    * Takes in the endpoint's answer to these records: what waits goes only if what is held is still what was sent; a refused
    * record goes to the drawer with the reason. A record the answer does not name, or refuses for the clock, waits on.

@@ -1,7 +1,8 @@
-import { PROTOCOL, PUSH_BYTES_MAX, PUSH_RECORDS_MAX } from '../contract/protocol.ts';
-import type { PushAnswer, PushRequest } from '../contract/push.ts';
+import { PUSH_BYTES_MAX, PUSH_RECORDS_MAX } from '../contract/protocol.ts';
+import type { PushAnswer } from '../contract/push.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
+import { exchangeBatch } from './exchange-batch.ts';
 import type { Remote, SyncStore } from './ports.ts';
 
 export interface PushParts {
@@ -17,7 +18,7 @@ export interface PushParts {
  * @returns how many exchanges it took
  */
 export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
-  const { store } = parts;
+  const { store, remote, newBatchId } = parts;
   const device = await store.device();
   if (device === undefined) return ok(0);
   let restamps = 0;
@@ -25,7 +26,14 @@ export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
     const batch = cutToSize(await store.outbox(PUSH_RECORDS_MAX));
     if (batch.length === 0) return ok(exchanges);
     const { epoch } = await store.position();
-    const exchanged = await exchange(parts, { device: device.device, epoch, records: batch });
+    const number = await store.nextPush();
+    const exchanged = await exchangeBatch(remote, {
+      device: device.device,
+      epoch,
+      batch: newBatchId(),
+      number,
+      records: batch,
+    });
     if (!exchanged.ok) return exchanged;
     const answer = exchanged.value;
     if (answer.epoch !== epoch) await store.changeEpoch(answer.epoch);
@@ -42,17 +50,6 @@ export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
 
 /** A clock put right once should be taken; one that is refused again and again waits for the next occasion. */
 const RESTAMPS_MAX = 2;
-
-async function exchange(
-  { remote, newBatchId }: PushParts,
-  request: Pick<PushRequest, 'device' | 'epoch' | 'records'>,
-): Promise<Result<PushAnswer>> {
-  const batch = newBatchId();
-  const answer = await remote.push({ protocol: PROTOCOL, batch, ...request });
-  // A page of a captive portal, an answer kept in a cache or meant for another batch: none of them is an acknowledgement.
-  if (answer.ok && answer.value.batch !== batch) return fail({ code: 'not-guichet', status: 200 });
-  return answer;
-}
 
 function refusesClock(answer: PushAnswer): boolean {
   return answer.answers.some((one) => 'refused' in one && one.refused === 'clock');

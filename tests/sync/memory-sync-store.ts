@@ -20,6 +20,7 @@ export class MemorySyncStore implements SyncStore {
   at: Position = { epoch: 'epoch-1', scope: '', cursor: 0 };
   kept: Health = {};
   offsetMs = 0;
+  pushNumber = 0;
   readonly restamps: number[] = [];
   #clock: ClockReading = CLOCK_START;
   #seen: ClockReading = CLOCK_START;
@@ -69,6 +70,11 @@ export class MemorySyncStore implements SyncStore {
         facts: Object.fromEntries([...names].map((name) => [name, record.facts[name] as Fact])),
       };
     });
+  }
+
+  async nextPush(): Promise<number> {
+    this.pushNumber += 1;
+    return this.pushNumber;
   }
 
   async settle(sent: readonly GuichetRecord[], answer: PushAnswer): Promise<void> {

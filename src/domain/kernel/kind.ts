@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Failure } from './failure.ts';
+import { keepUnknownFields } from './keep-unknown-fields.ts';
 import type { Fact, Facts, GuichetRecord } from './record.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Day, SiteTime } from './site-time.ts';
@@ -33,7 +34,7 @@ const KIND_NAME = /^[a-z][a-zA-Z0-9-]{0,39}$/;
 
 /**
  * The door every record passes, on the tablet and at the endpoint alike: checks identity, stamps and the values of the
- * facts this version knows, brings older shapes up to date, keeps unknown kinds, facts and newer shapes as they came.
+ * facts this version knows, brings older shapes up to date, keeps unknown kinds, facts, fields and newer shapes as they came.
  * Fails with `invalid` naming the field (`facts.arrival.people`).
  */
 export function admit(kinds: ReadonlyMap<string, Kind>, raw: unknown): Result<GuichetRecord> {
@@ -70,7 +71,7 @@ function checkKnownFact(kind: Kind, id: string, name: string, fact: Fact): Resul
   const schema = kind.schemaOf({ id }, name);
   if (schema === undefined || fact.value === null) return ok(fact);
   const parsed = v.safeParse(schema, fact.value, { abortEarly: true });
-  if (parsed.success) return ok({ ...fact, value: parsed.output });
+  if (parsed.success) return ok({ ...fact, value: keepUnknownFields(fact.value, parsed.output) });
   const issue = parsed.issues[0];
   const path = v.getDotPath(issue);
   const rule = issue.type === 'check' ? issue.message : issue.type;

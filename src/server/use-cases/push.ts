@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { PROTOCOL } from '../../contract/protocol.ts';
+import { PROTOCOL, PROTOCOL_MIN } from '../../contract/protocol.ts';
 import type { PushAnswer, pushRequestSchema, Refusal } from '../../contract/push.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -7,9 +7,6 @@ import { judge, type Verdict } from './judge.ts';
 import type { EnrolledDevice } from './ports.ts';
 import { type Outcome, refuse } from './problem.ts';
 import type { TakenIn } from './take-in.ts';
-
-/** The endpoint speaks its own protocol and the one before it. */
-const PROTOCOLS: readonly number[] = [PROTOCOL, PROTOCOL - 1];
 
 /**
  * Takes in what a tablet wrote, in one durable transaction, and answers record by record once it is on the disk.
@@ -21,7 +18,8 @@ export async function push(
   device: EnrolledDevice,
   request: v.InferOutput<typeof pushRequestSchema>,
 ): Promise<Outcome<PushAnswer>> {
-  if (!PROTOCOLS.includes(request.protocol)) return refuse('protocol', String(PROTOCOL));
+  if (request.protocol < PROTOCOL_MIN || request.protocol > PROTOCOL)
+    return refuse('protocol', String(PROTOCOL));
   if (request.device !== device.id) return refuse('invalid', 'device');
   const { kinds } = endpoint;
   const context = { kinds, site: device.site, postes: device.postes, now: endpoint.now() };

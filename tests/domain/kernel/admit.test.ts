@@ -80,6 +80,35 @@ describe('the door every record passes', () => {
     expect(admit(kinds, visit({ call: { stamp: STAMP, value: null } })).ok).toBe(true);
   });
 
+  it('keeps fields it does not know in facts it knows, at any depth, and still brings known ones in order', () => {
+    const newer = {
+      ...arrival,
+      seenBy: 'camera',
+      ticket: { series: 'A', number: 3, printed: true },
+      nothing: null,
+    };
+    const raw = visit({ arrival: { stamp: STAMP, value: newer } });
+    expect(admit(kinds, raw)).toEqual({ ok: true, value: raw });
+    const service = { label: ' Accueil ', short: 'ACC', byAppointment: false, order: 1, active: true };
+    const setting = {
+      id: 'setting/services',
+      site: 'gers',
+      kind: 'setting',
+      facts: { 'entry:accueil': { stamp: STAMP, value: { ...service, colour: 'blue' } } },
+    };
+    const admitted = admit(kinds, setting);
+    expect(admitted.ok && admitted.value.facts['entry:accueil']?.value).toEqual({
+      ...service,
+      label: 'Accueil',
+      colour: 'blue',
+    });
+    const poisoned = JSON.parse(
+      `{"at":1,"service":"pan","appointment":false,"people":1,"userType":"particulier","needs":[],"__proto__":{"a":1}}`,
+    );
+    const cleaned = admit(kinds, visit({ arrival: { stamp: STAMP, value: poisoned } }));
+    expect(cleaned.ok && cleaned.value.facts.arrival?.value).toStrictEqual(arrival);
+  });
+
   it('says which rule of a session was broken', () => {
     const session = {
       start: 2,
