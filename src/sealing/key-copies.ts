@@ -3,6 +3,7 @@ import {
   type PassphraseCopy,
   PBKDF2_ROUNDS,
   type RecoveryCopy,
+  type Secret,
 } from '../domain/sealing/safe.ts';
 import { type Bytes, fromBase64Url, toBase64Url } from './base64url.ts';
 
@@ -10,9 +11,6 @@ import { type Bytes, fromBase64Url, toBase64Url } from './base64url.ts';
  * The sealed copies of the private keys: AES-256-GCM under a key made slowly of the passphrase (PBKDF2-SHA-256), or of the
  * recovery code, whose 128 bits need no slowness (HKDF-SHA-256). A copy is bound to its key and its way.
  */
-
-/** What opens the safe. `code` in its one form (`readRecoveryCode`). */
-export type Secret = { readonly passphrase: string } | { readonly code: string };
 
 type Way = 'passphrase' | 'recovery';
 

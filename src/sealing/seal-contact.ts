@@ -1,14 +1,13 @@
 import type { Contact } from '../domain/sealing/contact.ts';
-import { bindingOf, type ContactPlace, type SealedContact } from '../domain/sealing/sealed-contact.ts';
+import {
+  bindingOf,
+  type ContactPlace,
+  type SealedContact,
+  type SealingKey,
+} from '../domain/sealing/sealed-contact.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { hpkeSuite } from './hpke-suite.ts';
 import { pad } from './padding.ts';
-
-/** A public key of the site, with its id. */
-export interface SealingKey {
-  readonly key: string;
-  readonly publicKey: string;
-}
 
 /** Seals a contact to a public key of the site, for one place and no other. Nothing here can open it again. */
 export async function sealContact(

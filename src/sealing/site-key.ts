@@ -1,5 +1,5 @@
+import type { SealingKey } from '../domain/sealing/sealed-contact.ts';
 import { toBase64Url } from './base64url.ts';
-import type { SealingKey } from './seal-contact.ts';
 
 const ID_DIGITS = 20;
 

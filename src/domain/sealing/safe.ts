@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
-import { keyIdShape } from './sealed-contact.ts';
+import { keyIdShape, type SealingKey } from './sealed-contact.ts';
 
 /**
  * The private keys of a site, each a record of its own with a derived id (`safe/<key id>`), sealed twice: by the office's
@@ -46,6 +46,20 @@ export const safeKind: Kind<SafeShapes> = {
 
 export function safeId(key: string): string {
   return `${PREFIX}${key}`;
+}
+
+/** What opens the safe. `code` in its one form (`readRecoveryCode`). */
+export type Secret = { readonly passphrase: string } | { readonly code: string };
+
+/** What to state so that the safe stands as it was decided. */
+export interface SafeChange {
+  readonly copies: readonly KeptKey[];
+  /** A key made just now. */
+  readonly added?: SealingKey;
+  /** The recovery code to print: shown once, kept nowhere. */
+  readonly code?: string;
+  /** Keys that the secret did not open: they stay as they were, under their own. */
+  readonly left: readonly string[];
 }
 
 /** One key of the site as the safe holds it. */

@@ -30,6 +30,12 @@ export const sealedContactShape = v.strictObject({
 
 export type SealedContact = v.InferOutput<typeof sealedContactShape>;
 
+/** A public key of the site, with its id. */
+export interface SealingKey {
+  readonly key: string;
+  readonly publicKey: string;
+}
+
 /** Where a sealed contact stands: it opens there and nowhere else. */
 export interface ContactPlace {
   readonly kind: string;
