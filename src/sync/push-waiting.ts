@@ -1,8 +1,9 @@
 import { PUSH_BYTES_MAX, PUSH_RECORDS_MAX } from '../contract/protocol.ts';
 import type { PushAnswer } from '../contract/push.ts';
+import type { Failure } from '../domain/kernel/failure.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
-import { exchangeBatch } from './exchange-batch.ts';
+import { type Batch, exchangeBatch } from './exchange-batch.ts';
 import type { Remote, SyncStore } from './ports.ts';
 
 export interface PushParts {
@@ -15,27 +16,30 @@ export interface PushParts {
 /**
  * Sends what waits, oldest first, batch by batch, until nothing waits. May die at any line: what was not settled is sent
  * again, and merging it twice changes nothing. Fails with the first exchange that does; what was settled before stays so.
+ * A batch refused whole for its size is halved until it passes; a record that is refused alone goes to the drawer.
  * @returns how many exchanges it took
  */
 export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
-  const { store, remote, newBatchId } = parts;
+  const { store } = parts;
   const device = await store.device();
   if (device === undefined) return ok(0);
   let restamps = 0;
+  let most = PUSH_RECORDS_MAX;
   for (let exchanges = 0; ; exchanges += 1) {
-    const batch = cutToSize(await store.outbox(PUSH_RECORDS_MAX));
+    const batch = cutToSize(await store.outbox(most));
     if (batch.length === 0) return ok(exchanges);
     const { epoch } = await store.position();
-    const number = await store.nextPush();
-    const exchanged = await exchangeBatch(remote, {
-      device: device.device,
-      epoch,
-      batch: newBatchId(),
-      number,
-      records: batch,
-    });
-    if (!exchanged.ok) return exchanged;
-    const answer = exchanged.value;
+    const exchanged = await exchange(parts, { device: device.device, epoch, records: batch });
+    if (!exchanged.ok) {
+      if (!isTooLarge(exchanged.failure)) return exchanged;
+      if (batch.length > 1) {
+        most = Math.ceil(batch.length / 2);
+        continue;
+      }
+      if (exchanged.failure.code !== 'too-large') return exchanged;
+    }
+    most = Math.min(PUSH_RECORDS_MAX, most * 2);
+    const answer = exchanged.ok ? exchanged.value : tooLarge(batch, epoch, parts.now());
     if (answer.epoch !== epoch) await store.changeEpoch(answer.epoch);
     await store.settle(batch, answer);
     if (!refusesClock(answer)) {
@@ -50,6 +54,24 @@ export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
 
 /** A clock put right once should be taken; one that is refused again and again waits for the next occasion. */
 const RESTAMPS_MAX = 2;
+
+async function exchange(
+  { store, remote, newBatchId }: PushParts,
+  message: Pick<Batch, 'device' | 'epoch' | 'records'>,
+): Promise<Result<PushAnswer>> {
+  return exchangeBatch(remote, { ...message, batch: newBatchId(), number: await store.nextPush() });
+}
+
+/** Said by the endpoint, or by a proxy before it, which may allow less. */
+function isTooLarge(failure: Failure): boolean {
+  return failure.code === 'too-large' || (failure.code === 'not-guichet' && failure.status === 413);
+}
+
+/** What the endpoint has said of a record by refusing it alone. Only its own word sends a record to the drawer. */
+function tooLarge(batch: readonly GuichetRecord[], epoch: string, time: number): PushAnswer {
+  const answers = batch.map(({ id }) => ({ id, refused: 'too-large', detail: '' }));
+  return { batch: '', epoch, time, answers };
+}
 
 function refusesClock(answer: PushAnswer): boolean {
   return answer.answers.some((one) => 'refused' in one && one.refused === 'clock');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PUSH_BYTES_MAX } from '../../src/contract/protocol.ts';
+import type { Failure } from '../../src/domain/kernel/failure.ts';
 import type { Remote } from '../../src/sync/ports.ts';
 import { pushWaiting } from '../../src/sync/push-waiting.ts';
 import { MemorySyncStore } from './memory-sync-store.ts';
@@ -158,5 +159,51 @@ describe('pushing what waits', () => {
     expect((await pushWaiting(parts)).ok).toBe(true);
     expect([...endpoint.records.keys()].sort()).toEqual(['new', 'old']);
     expect(store.at).toEqual({ epoch: 'epoch-2', scope: '', cursor: 0 });
+  });
+
+  describe('refused whole for its size', () => {
+    /** An endpoint that takes so many bytes of records. @param says how it refuses more */
+    const takingAtMost = async (bytes: number, says: Failure = { code: 'too-large', limit: bytes }) => {
+      const made = await newParts();
+      const tried: number[] = [];
+      const remote: Remote = {
+        ...made.parts.remote,
+        async push(request) {
+          tried.push(request.records.length);
+          if (JSON.stringify(request.records).length > bytes) return { ok: false, failure: says };
+          return made.parts.remote.push(request);
+        },
+      };
+      return { ...made, parts: { ...made.parts, remote }, tried };
+    };
+
+    test('is halved until it passes', async () => {
+      const { endpoint, store, parts, tried } = await takingAtMost(20_000);
+      for (let index = 0; index < 500; index += 1) store.edit(`v${index}`, { arrival: 'x'.repeat(100) });
+      expect((await pushWaiting(parts)).ok).toBe(true);
+      expect(endpoint.records.size).toBe(500);
+      expect([store.waiting.size, store.drawer.size]).toEqual([0, 0]);
+      expect(tried.slice(0, 4)).toEqual([500, 250, 125, 63]);
+      expect(tried.length).toBeLessThan(40);
+    });
+
+    test('sends the one record that is too large to the drawer, and all others on their way', async () => {
+      const { endpoint, store, parts, tried } = await takingAtMost(200_000);
+      for (let index = 0; index < 300; index += 1)
+        store.edit(`v${index}`, { arrival: index === 137 ? 'x'.repeat(300_000) : index });
+      expect((await pushWaiting(parts)).ok).toBe(true);
+      expect(endpoint.records.size).toBe(299);
+      expect([...store.drawer].map(([id, { refused }]) => [id, refused])).toEqual([['v137', 'too-large']]);
+      expect(store.waiting.size).toBe(0);
+      expect(tried.length).toBeLessThan(40);
+    });
+
+    test('keeps everything where it is a proxy that takes nothing at all, and ends', async () => {
+      const { store, parts, tried } = await takingAtMost(0, { code: 'not-guichet', status: 413 });
+      for (let index = 0; index < 500; index += 1) store.edit(`v${index}`, { arrival: index });
+      expect(await pushWaiting(parts)).toEqual({ ok: false, failure: { code: 'not-guichet', status: 413 } });
+      expect([store.waiting.size, store.drawer.size]).toEqual([500, 0]);
+      expect(tried.length).toBeLessThan(12);
+    });
   });
 });
