@@ -38,6 +38,7 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
   let counts: Counts = { unsent: 0, refused: 0 };
   let unsaved: Failure | undefined;
   let before: Health = {};
+  let callOff = () => {};
   const push = exchangeLoop(() => pushWaiting(parts), pushLock, parts, changed);
   const pull = exchangeLoop(() => pullChanges(store, remote), pullLock, parts, changed);
   const keepHealth = healthKeeper(store, parts.report);
@@ -61,9 +62,19 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
   }
 
   const endCounts = store.watchCounts((next) => {
+    const left = counts.unsent === 0 && next.unsent > 0;
     counts = next;
     changed();
+    if (left) lookAfter();
   });
+  /** What another tab wrote, that tab sends; unless it was frozen before it could. */
+  function lookAfter(): void {
+    callOff();
+    callOff = parts.setTimer(LEFT_WAITING_MS, () => {
+      if (counts.unsent > 0) push.request('soon');
+    });
+  }
+
   store.health().then((health) => {
     before = health;
     push.request('now');
@@ -94,11 +105,15 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
     },
     stop() {
       endCounts();
+      callOff();
       push.stop();
       pull.stop();
     },
   };
 }
+
+/** With the time a silent holder of the lock is given, less than five seconds. */
+const LEFT_WAITING_MS = 2_500;
 
 const URGENCY = { write: 'soon', wake: 'now', online: 'now', visible: 'now', person: 'person' } as const;
 

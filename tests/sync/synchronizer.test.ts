@@ -47,6 +47,16 @@ describe('the synchronizer', () => {
     expect(endpoint.pulls).toBe(pulls);
   });
 
+  test('sends what another tab wrote and left lying', async () => {
+    const { time, endpoint, store } = await newTablet();
+    await time.pass(0);
+    store.edit('v1', { arrival: 1 });
+    await time.pass(2_000);
+    expect(endpoint.records.size).toBe(0);
+    await time.pass(1_000);
+    expect(endpoint.records.size).toBe(1);
+  });
+
   test('tells since when the endpoint is out of reach, until it answers again', async () => {
     const { time, synchronizer } = await newTablet(['arrives', 'question-lost', 'question-lost']);
     await time.pass(0);
