@@ -1,7 +1,7 @@
 import { valuesOf } from '../domain/kernel/record.ts';
 import { ok, type Result } from '../domain/kernel/result.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
-import { type VisitArrival, type VisitShapes, visitKind } from '../domain/visit/visit.ts';
+import { type Priority, type VisitArrival, type VisitShapes, visitKind } from '../domain/visit/visit.ts';
 import type { Desk, Done, WriteTransaction } from './desk.ts';
 import { stateNew } from './undo.ts';
 
@@ -11,6 +11,7 @@ export interface CheckIn {
   readonly appointment: boolean;
   readonly reason?: string;
   readonly people?: number;
+  readonly priority?: Priority;
 }
 
 /** Registers a visitor who stands at the counter now, and gives the ticket. */
@@ -24,6 +25,7 @@ export async function checkInVisitor(desk: Desk, input: CheckIn): Promise<Result
       ...(input.reason === undefined ? {} : { reason: input.reason }),
       appointment: input.appointment,
       people: input.people ?? 1,
+      ...(input.priority === undefined ? {} : { priority: input.priority }),
       userType: 'particulier',
       needs: [],
       ticket: { series: desk.series, number: await nextTicketNumber(desk, transaction, at) },

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
-import { type VisitArrival, visitKind, visitStatus } from '../domain/visit/visit.ts';
+import { type Priority, type VisitArrival, visitKind, visitStatus } from '../domain/visit/visit.ts';
 import type { Desk, Done } from './desk.ts';
 import { revise } from './revise.ts';
 
@@ -13,6 +13,7 @@ export interface ArrivalEdit {
   readonly userType?: VisitArrival['userType'];
   readonly needs?: VisitArrival['needs'];
   readonly language?: string | null;
+  readonly priority?: Priority | null;
 }
 
 /**
@@ -30,14 +31,16 @@ export function editArrival(desk: Desk, { id, ...edit }: ArrivalEdit): Promise<R
 
 function edited(arrival: VisitArrival, edit: Omit<ArrivalEdit, 'id'>): VisitArrival {
   const moved = edit.service !== undefined && edit.service !== arrival.service;
-  const { reason = moved ? null : undefined, language, ...rest } = edit;
-  const { reason: formerReason, language: formerLanguage, ...kept } = arrival;
+  const { reason = moved ? null : undefined, language, priority, ...rest } = edit;
+  const { reason: formerReason, language: formerLanguage, priority: formerPriority, ...kept } = arrival;
   const newReason = reason === undefined ? formerReason : reason;
+  const newPriority = priority === undefined ? formerPriority : priority;
   const newLanguage = language === undefined ? formerLanguage : language;
   return {
     ...kept,
     ...rest,
     ...(newReason == null ? {} : { reason: newReason }),
     ...(newLanguage == null ? {} : { language: newLanguage }),
+    ...(newPriority == null ? {} : { priority: newPriority }),
   };
 }

@@ -11,13 +11,15 @@ export type VisitEnd =
 /**
  * Ends a visit that was dealt with. One that was never called may end too (answered on the spot): its waiting time stays
  * unknown rather than invented.
- * Fails with `not-found`; `wrong-state` when it is neither waiting nor called; `invalid` when sent to its own service.
+ * Fails with `not-found`; `wrong-state` when it has ended; `invalid` when sent to its own service.
  */
 export function finishVisit(desk: Desk, { id, ...end }: VisitEnd): Promise<Result<Done>> {
   return revise(desk, visitKind, id, (visit) => {
     const status = visitStatus(visit);
-    if (status !== 'called' && status !== 'waiting') return fail({ code: 'wrong-state', state: status });
-    if (end.outcome === 'redirected' && end.to === visit.arrival?.service) {
+    if (status !== 'called' && status !== 'waiting' && status !== 'held') {
+      return fail({ code: 'wrong-state', state: status });
+    }
+    if (end.outcome === 'redirected' && end.to === (visit.transfer?.to ?? visit.arrival?.service)) {
       return fail({ code: 'invalid', field: 'to', rule: 'same-service' });
     }
     return ok({ departure: { at: desk.now(), ...end } });

@@ -36,7 +36,7 @@ export function markArrived(desk: Desk, { id }: { readonly id: string }): Promis
           arrival: { at },
           ...(values.outcome ? { outcome: null } : {}),
         }),
-        await stateWithUndo(transaction, former, { arrival: arrivalAt(at), void: null }),
+        await stateWithUndo(transaction, former, { arrival: arrivalAt(at, values.slot?.start), void: null }),
       ],
     });
   });
@@ -49,6 +49,15 @@ function whyNotArriving(appointment: Values<AppointmentShapes>, desk: Desk, at: 
   return day === desk.time.dayOf(at) ? undefined : { code: 'invalid', field: 'start', rule: 'other-day' };
 }
 
-function arrivalAt(at: number): VisitArrival {
-  return { at, service: PAN_SERVICE, appointment: true, people: 1, userType: 'particulier', needs: [] };
+/** @param due the time of the appointment */
+function arrivalAt(at: number, due: number | undefined): VisitArrival {
+  return {
+    at,
+    service: PAN_SERVICE,
+    appointment: true,
+    ...(due === undefined ? {} : { due }),
+    people: 1,
+    userType: 'particulier',
+    needs: [],
+  };
 }

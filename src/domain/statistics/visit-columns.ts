@@ -78,10 +78,11 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
       (arrival.counted ? VISIT_FLAGS.counted : 0) |
       (arrival.precision === 'hour' ? VISIT_FLAGS.hourOnly : 0);
     const exactArrival = arrival.precision === 'hour' ? undefined : arrival.at;
-    columns.waitSeconds[i] = secondsBetween(exactArrival, visit.call?.at);
+    columns.waitSeconds[i] = secondsBetween(exactArrival, visit.transfer?.firstCallAt ?? visit.call?.at);
     const servedAt = visit.departure?.outcome === 'left' ? undefined : visit.departure?.at;
     columns.serviceSeconds[i] = secondsBetween(visit.call?.at, servedAt);
-    if (visitStatus(visit) === 'waiting') line.push({ service: arrival.service, at: arrival.at });
+    if (visitStatus(visit) === 'waiting')
+      line.push({ service: visit.transfer?.to ?? arrival.service, at: arrival.at });
   }
   return { day, services: services.keys, ...columns, line };
 }

@@ -9,6 +9,11 @@ export const USER_TYPES = ['particulier', 'professionnel', 'association', 'colle
 export const NEEDS = ['moteur', 'visuel', 'auditif', 'langue', 'difficulte'] as const;
 export const DEPARTURE_OUTCOMES = ['served', 'redirected', 'left'] as const;
 
+/** Why a person passes before others. Never a disability of a named person: a mark on a ticket of the day. */
+export const PRIORITIES = ['card', 'pregnancy', 'age'] as const;
+
+export const HOLD_REASONS = ['asked', 'no-answer'] as const;
+
 const arrivalShape = v.object({
   at: instantShape,
   service: keyShape,
@@ -25,13 +30,44 @@ const arrivalShape = v.object({
       number: v.pipe(v.number(), v.integer(), v.minValue(1)),
     }),
   ),
+  priority: v.optional(v.picklist(PRIORITIES)),
+  /** The time of the appointment the person came for, where it is known. */
+  due: v.optional(instantShape),
   /** Only counted (imported, typed in afterwards): nobody follows this visit through the waiting line. */
   counted: v.optional(v.literal(true)),
   /** `hour` when the source knows no more than the hour. */
   precision: v.optional(v.literal('hour')),
 });
 
-const callShape = v.object({ at: instantShape, counter: keyShape });
+const timesShape = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+
+const callShape = v.object({
+  at: instantShape,
+  counter: keyShape,
+  /** When the person was called again, who had not come at once. */
+  recalledAt: v.optional(instantShape),
+  /** Calls before this one that nobody answered. */
+  missed: v.optional(timesShape),
+});
+
+/** A counter that says it called: two desks cut off from each other may both; the fact `call` tells which one goes on. */
+const claimShape = v.object({ at: instantShape });
+
+/** Put aside: still in the hall, not to be called for now. */
+const holdShape = v.object({
+  at: instantShape,
+  reason: v.picklist(HOLD_REASONS),
+  /** Calls that nobody answered. */
+  missed: v.optional(timesShape),
+});
+
+/** Sent on to another service of the hall; the arrival, and so the place in the line, stays. */
+const transferShape = v.object({
+  at: instantShape,
+  to: keyShape,
+  /** When a counter first called: the wait that began at the arrival ended then. */
+  firstCallAt: v.optional(instantShape),
+});
 
 const departureShape = v.object({
   at: instantShape,
@@ -40,10 +76,34 @@ const departureShape = v.object({
   to: v.optional(keyShape),
 });
 
-const shapes = { arrival: arrivalShape, call: callShape, departure: departureShape, void: voidShape };
+const shapes = {
+  arrival: arrivalShape,
+  call: callShape,
+  hold: holdShape,
+  transfer: transferShape,
+  departure: departureShape,
+  void: voidShape,
+};
+
+const CLAIM = 'claim:';
+
+/** The fact by which a counter says that it called this visit. @param counter key of the counter */
+export function claimFact(counter: string): `claim:${string}` {
+  return `${CLAIM}${counter}`;
+}
+
+/** The counters that say they called, by key, with what each said. */
+export function claimsOf(visit: Values<VisitShapes>): ReadonlyMap<string, VisitClaim> {
+  const claims = Object.entries(visit).filter(([name]) => name.startsWith(CLAIM));
+  return new Map(claims.map(([name, claim]) => [name.slice(CLAIM.length), claim as VisitClaim]));
+}
 
 export type VisitArrival = v.InferOutput<typeof arrivalShape>;
 export type VisitCall = v.InferOutput<typeof callShape>;
+export type VisitHold = v.InferOutput<typeof holdShape>;
+export type VisitTransfer = v.InferOutput<typeof transferShape>;
+export type VisitClaim = v.InferOutput<typeof claimShape>;
+export type Priority = (typeof PRIORITIES)[number];
 export type VisitDeparture = v.InferOutput<typeof departureShape>;
 export type UserType = (typeof USER_TYPES)[number];
 export type Need = (typeof NEEDS)[number];
@@ -51,15 +111,20 @@ export type Need = (typeof NEEDS)[number];
 export interface VisitShapes {
   readonly arrival: VisitArrival;
   readonly call: VisitCall;
+  readonly hold: VisitHold;
+  readonly transfer: VisitTransfer;
   readonly departure: VisitDeparture;
   readonly void: v.InferOutput<typeof voidShape>;
+  readonly [claim: `claim:${string}`]: VisitClaim;
 }
+
+const ofName = schemaByFact(shapes);
 
 export const visitKind: Kind<VisitShapes> = {
   name: 'visit',
   shape: 1,
   upgrades: {},
-  schemaOf: schemaByFact(shapes),
+  schemaOf: (record, fact) => (fact.startsWith(CLAIM) ? claimShape : ofName(record, fact)),
   dayOf(record, time) {
     const { arrival } = valuesOf<VisitShapes>(record);
     return arrival && time.dayOf(arrival.at);
@@ -68,13 +133,14 @@ export const visitKind: Kind<VisitShapes> = {
 
 /**
  * `unknown`: its arrival has not come yet (another tablet's facts travel ahead). `left`: gone before being called.
- * `counted`: past the line, nobody follows it.
+ * `counted`: past the line, nobody follows it. `held`: put aside, in the hall.
  */
 export type VisitStatus =
   | 'unknown'
   | 'void'
   | 'counted'
   | 'waiting'
+  | 'held'
   | 'called'
   | 'served'
   | 'redirected'
@@ -85,6 +151,7 @@ export function visitStatus(visit: Values<VisitShapes>): VisitStatus {
   if (visit.void !== undefined) return 'void';
   if (visit.departure !== undefined) return visit.departure.outcome;
   if (visit.arrival.counted) return 'counted';
+  if (visit.hold !== undefined) return 'held';
   return visit.call === undefined ? 'waiting' : 'called';
 }
 

@@ -23,6 +23,7 @@ export const VISIT_STATUS_WORDS: Readonly<Record<VisitStatus, string>> = {
   void: 'Annulée',
   counted: 'Comptée',
   waiting: 'En attente',
+  held: 'Mise de côté',
   called: 'Appelée',
   served: 'Servie',
   redirected: 'Réorientée',

@@ -14,7 +14,13 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  visit: { arrival: 'arrivée', call: 'appel', departure: 'départ' },
+  visit: {
+    arrival: 'arrivée',
+    call: 'appel',
+    hold: 'mise de côté',
+    transfer: 'envoi vers un autre service',
+    departure: 'départ',
+  },
   appointment: {
     slot: 'créneau',
     person: 'coordonnées',

@@ -36,11 +36,7 @@ export function LastEntry({ registered, acts }: LastEntryProps): JSX.Element {
     if (entry !== undefined) head.current?.scrollIntoView({ block: 'nearest' });
   }, [entry?.id]);
   return (
-    <Card
-      heading="Dernière entrée"
-      hue={entry && lookOf(entry.visit.arrival.service).hue}
-      class="accueil-last no-print"
-    >
+    <Card heading="Dernière entrée" hue={entry && lookOf(entry.service).hue} class="accueil-last no-print">
       <div class="accueil-last__head" ref={head}>
         <p class="accueil-last__ticket" role="status">
           {entry && (
@@ -50,7 +46,7 @@ export function LastEntry({ registered, acts }: LastEntryProps): JSX.Element {
             </>
           )}
         </p>
-        {entry && <EntryHead entry={entry} look={lookOf(entry.visit.arrival.service)} acts={acts} />}
+        {entry && <EntryHead entry={entry} look={lookOf(entry.service)} acts={acts} />}
       </div>
       {entry ? (
         <ArrivalEditor

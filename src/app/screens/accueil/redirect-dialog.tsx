@@ -29,7 +29,7 @@ export function RedirectDialog({ visit, acts, onClose }: RedirectDialogProps): J
     >
       <Stack gap={2}>
         {offered(services)
-          .filter(({ key }) => key !== visit.visit.arrival.service)
+          .filter(({ key }) => key !== visit.service)
           .map((service) => (
             <Button
               key={service.key}

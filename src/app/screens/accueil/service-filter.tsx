@@ -27,7 +27,7 @@ export function ServiceFilter({ waiting, value, onChange }: ServiceFilterProps):
               onChange(pressed ? [...value, key] : value.filter((other) => other !== key))
             }
           >
-            {`${short} ${waiting.filter(({ visit }) => visit.arrival.service === key).length}`}
+            {`${short} ${waiting.filter(({ service }) => service === key).length}`}
           </ToggleChip>
         ))}
       </Cluster>

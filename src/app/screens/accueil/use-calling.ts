@@ -29,7 +29,7 @@ export function useCalling(day: DeskDay, acts: DeskActs): Calling {
   const [counter, setCounter] = useCounter();
   const [services, setServices] = useCalledServices();
   const [asking, setAsking] = useState<{ readonly whenChosen?: (counter: string) => void }>();
-  const line = day.waiting.filter(({ visit }) => services.includes(visit.arrival.service));
+  const line = day.waiting.filter(({ service }) => services.includes(service));
 
   function atCounter(act: (counter: string) => void): void {
     if (counter === undefined) setAsking({ whenChosen: act });

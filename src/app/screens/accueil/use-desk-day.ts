@@ -24,7 +24,7 @@ const MINUTE_MS = 60_000;
 
 export function useDeskDay(): DeskDay {
   const { desk } = useGuichet();
-  useNow(MINUTE_MS);
+  const now = useNow(MINUTE_MS);
   // Read anew at each drawing: a tap just after midnight, or after the tablet slept, already belongs to the new day.
   const today = desk.time.dayOf(desk.now());
   const records = useLive((store) => store.ofDays(visitKind.name, today, today), [today]);
@@ -34,9 +34,9 @@ export function useDeskDay(): DeskDay {
     return {
       today,
       visits: records && visits,
-      waiting: waitingLine(known),
+      waiting: waitingLine(known, now),
       called: calledVisits(known),
       counts: dayCounts(visits),
     };
-  }, [today, records]);
+  }, [today, records, now]);
 }

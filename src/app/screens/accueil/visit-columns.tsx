@@ -29,7 +29,7 @@ export function useVisitColumns(onOpen: (entry: ArrivedVisit) => void): readonly
       cell: (entry) => (
         <>
           {callName(entry)}
-          {!roomy && <span class="accueil-day__service">{lookOf(entry.visit.arrival.service).short}</span>}
+          {!roomy && <span class="accueil-day__service">{lookOf(entry.service).short}</span>}
         </>
       ),
     },

@@ -33,7 +33,7 @@ export function WaitingList({ line, onCall, onOpen }: WaitingListProps): JSX.Ele
           <WaitingRow
             key={entry.id}
             entry={entry}
-            look={lookOf(entry.visit.arrival.service)}
+            look={lookOf(entry.service)}
             onCall={onCall}
             onOpen={onOpen}
           />

@@ -54,7 +54,7 @@ export function WaitingPanel(props: WaitingPanelProps): JSX.Element {
             <CalledCard
               key={entry.id}
               entry={entry}
-              look={lookOf(entry.visit.arrival.service)}
+              look={lookOf(entry.service)}
               acts={acts}
               shortcut={withKeys && rank === 0 ? 'S' : undefined}
               onRedirect={props.onRedirect}

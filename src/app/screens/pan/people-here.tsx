@@ -23,12 +23,13 @@ export interface PeopleHereProps {
 
 /** Who is here for the PAN: with an appointment that was ticked, or sent by the counter without one. */
 export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JSX.Element {
+  const now = useNow(15_000);
   const records = useLive((store) => store.ofDays(visitKind.name, today, today), [today]) ?? [];
   const booked = useLive((store) => store.ofDays(appointmentKind.name, today, today), [today]) ?? [];
   const byVisit = new Map(appointmentsOf(booked).map((one) => [visitIdOfAppointment(one.id), one]));
   const here = [
-    ...calledVisits(records).filter(({ visit }) => visit.arrival.service === PAN_SERVICE),
-    ...waitingLine(records, [PAN_SERVICE]),
+    ...calledVisits(records).filter(({ service }) => service === PAN_SERVICE),
+    ...waitingLine(records, now, [PAN_SERVICE]),
   ];
   return (
     <Card heading="Sur place" class="no-print">

@@ -16,6 +16,7 @@ function entry(series: string, number: number, service: string, reason?: string)
   };
   return {
     id: `${series}${number}`,
+    service,
     visit: {
       arrival: { ...arrival, ticket: { series, number }, ...(reason === undefined ? {} : { reason }) },
     },

@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<VisitStatus, string>> = {
   void: 'annulée',
   counted: 'comptée',
   waiting: 'en attente',
+  held: 'mise de côté',
   called: 'appelée',
   served: 'servie',
   redirected: 'réorientée',
