@@ -5,7 +5,10 @@ import type { Endpoint } from './use-cases/endpoint.ts';
 import { intake } from './use-cases/intake.ts';
 
 /** What the use cases need, over an open store. @param now the clock, milliseconds since 1970 */
-export function endpointOver({ store, wakes }: OpenStore, now: () => number): Endpoint {
+export function endpointOver(
+  { store, wakes }: Pick<OpenStore, 'store' | 'wakes'>,
+  now: () => number,
+): Endpoint {
   return {
     store,
     wakes,

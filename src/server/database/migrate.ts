@@ -18,13 +18,23 @@ const LOG_TABLE = 'kysely_migration';
 export async function migrate(db: Connection): Promise<Result<void, DatabaseNewer>> {
   const unknown = (await migrationsRun(db)).find((name) => !Object.hasOwn(MIGRATIONS, name));
   if (unknown !== undefined) return fail({ code: 'database-newer', migration: unknown });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error;
   return ok(undefined);
 }
 
-async function migrationsRun(db: Connection): Promise<readonly string[]> {
+/** Makes the tables as they were after a migration. @throws when a migration fails */
+export async function migrateUpTo(db: Connection, last: string): Promise<void> {
+  const { error } = await migratorOf(db).migrateTo(last);
+  if (error !== undefined) throw error;
+}
+
+function migratorOf(db: Connection): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+}
+
+/** The migrations a database has been through, in order. */
+export async function migrationsRun(db: Connection): Promise<readonly string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === LOG_TABLE)) return [];
   const { rows } = await sql<{

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import { localWakes } from '../use-cases/local-wakes.ts';
-import type { Store, Wakes } from '../use-cases/ports.ts';
+import type { Wakes } from '../use-cases/ports.ts';
 import { type DatabaseNewer, migrate } from './migrate.ts';
 import { openPostgresql } from './open-postgresql.ts';
 import { type OpenDatabase, openSqlite } from './open-sqlite.ts';
@@ -16,8 +16,7 @@ export type OpenFailure =
   | { readonly code: 'database-unreachable'; readonly address: string; readonly reason: string };
 
 /** A database that is up to date and ready to serve, and what wakes the devices of all that serve it. */
-export interface OpenStore {
-  readonly store: Store;
+export interface OpenStore extends OpenDatabase {
   readonly wakes: Wakes;
 }
 
@@ -53,7 +52,7 @@ async function migrated(
 ): Promise<Result<OpenStore, OpenFailure>> {
   try {
     const done = await migrate(db);
-    if (done.ok) return ok({ store, wakes: await wakesOf() });
+    if (done.ok) return ok({ store, db, wakes: await wakesOf() });
     await store.close();
     return done;
   } catch (error) {
