@@ -22,9 +22,13 @@ export interface MainOptions {
 
 /**
  * The doorstep of the endpoint: starts it, says where to go, and stops it on SIGINT and SIGTERM. When it cannot start, it
- * says why on the error output and leaves exit code 1.
+ * says why on the error output and leaves exit code 1. Arguments that begin with `admin` are a command of administration.
  */
 export async function main({ argv, env }: MainOptions): Promise<void> {
+  if (argv[0] === 'admin') {
+    const { admin } = await import('./admin/admin.ts');
+    return admin({ argv: argv.slice(1), env, version: packageJson.version });
+  }
   const done = await run(argv, env);
   if (done.ok) return;
   console.error(`\n${startFailureSentence(done.failure)}\n`);

@@ -22,6 +22,11 @@ export function sqlSiteTable(db: Connection): SiteTable {
       return row && siteOf(row);
     },
 
+    async all() {
+      const rows = await db.selectFrom('site').selectAll().orderBy('created_at').orderBy('id').execute();
+      return rows.map(siteOf);
+    },
+
     async byId(id) {
       const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst();
       return row && siteOf(row);

@@ -42,13 +42,19 @@ export function planSite(
 }
 
 /** False when this endpoint has a site already. */
-export async function createSite(
-  endpoint: Endpoint,
-  tables: Tables,
-  { site, settings }: SitePlan,
-): Promise<boolean> {
-  if ((await tables.memos.setOnce(SITE_MEMO, site.id)) !== site.id) return false;
-  await tables.sites.add(site);
-  await takeIn(tables, site, settings, endpoint.kinds);
+export async function createSite(endpoint: Endpoint, tables: Tables, plan: SitePlan): Promise<boolean> {
+  if ((await tables.memos.setOnce(SITE_MEMO, plan.site.id)) !== plan.site.id) return false;
+  await fill(endpoint, tables, plan);
   return true;
+}
+
+/** Adds a site beside those that are there; afterwards no browser opens one by itself. */
+export async function addSite(endpoint: Endpoint, tables: Tables, plan: SitePlan): Promise<void> {
+  await tables.memos.setOnce(SITE_MEMO, plan.site.id);
+  await fill(endpoint, tables, plan);
+}
+
+async function fill({ kinds }: Endpoint, tables: Tables, { site, settings }: SitePlan): Promise<void> {
+  await tables.sites.add(site);
+  await takeIn(tables, site, settings, kinds);
 }

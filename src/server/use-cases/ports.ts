@@ -90,6 +90,8 @@ export interface RecordTable {
 export interface SiteTable {
   /** The site of this endpoint: the first one created. */
   first(): Promise<Site | undefined>;
+  /** Oldest first. */
+  all(): Promise<readonly Site[]>;
   byId(id: string): Promise<Site | undefined>;
   /** Likewise, and no other transaction changes this site's log before this one ends. */
   lock(id: string): Promise<Site>;
