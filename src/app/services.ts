@@ -1,7 +1,12 @@
 import type { Desk, RecordStore } from '../commands/desk.ts';
+import type { ContactOpener } from '../commands/open-contact.ts';
 import type { CodeAnswer, Device, DeviceRow } from '../contract/enrolment.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Poste } from '../domain/rights.ts';
+import type { Contact } from '../domain/sealing/contact.ts';
+import type { PinHash } from '../domain/sealing/kiosk-pin.ts';
+import type { KeptKey, SafeChange, Secret } from '../domain/sealing/safe.ts';
+import type { ContactSealer, SealingKey } from '../domain/sealing/sealed-contact.ts';
 import type { Board } from '../domain/statistics/board.ts';
 import type { AnswerTo, Question } from '../domain/statistics/question.ts';
 import type { RefusedRecord, SyncState, UnsentRecord } from '../sync/sync-state.ts';
@@ -15,6 +20,9 @@ export interface Guichet {
   readonly board: BoardFeed;
   readonly sync: SyncControl;
   readonly office: Office;
+  readonly contacts: Contacts;
+  readonly safeKeeper: SafeKeeper;
+  readonly kiosk: KioskLock;
 }
 
 /** Answers that follow the tablet's memory: whatever wrote it (this tab, another, the sync). */
@@ -56,4 +64,42 @@ export interface Office {
   devices(): Promise<Result<readonly DeviceRow[]>>;
   changePostes(device: string, postes: readonly Poste[]): Promise<Result<null>>;
   revoke(device: string): Promise<Result<null>>;
+}
+
+/** Sealed contacts: sealed by whoever takes them down, opened where the safe is open. */
+export interface Contacts extends ContactOpener {
+  sealer(contact: Contact, key: SealingKey): ContactSealer;
+  /** Which keys are open on this page now. */
+  safe(): SafeState;
+  subscribe(onChange: (state: SafeState) => void): () => void;
+  /**
+   * Opens, for a short while and in this page's memory only, the keys this passphrase seals.
+   * Fails with `wrong-secret`, or `too-many-tries` after several wrong ones.
+   */
+  unlock(kept: readonly KeptKey[], passphrase: string): Promise<Result<null>>;
+  lock(): void;
+}
+
+export interface SafeState {
+  /** Ids. */
+  readonly openKeys: ReadonlySet<string>;
+}
+
+/** What the quality office does with the safe. Gives what to state (`keepSafe`); fails with `wrong-secret`. */
+export interface SafeKeeper {
+  make(passphrase: string): Promise<SafeChange>;
+  changePassphrase(kept: readonly KeptKey[], secret: Secret, passphrase: string): Promise<Result<SafeChange>>;
+  renewCode(kept: readonly KeptKey[], passphrase: string): Promise<Result<SafeChange>>;
+  rotateKey(kept: readonly KeptKey[], passphrase: string): Promise<Result<SafeChange>>;
+  hashPin(pin: string): Promise<PinHash>;
+}
+
+/** The kiosk's screen, left in visitors' hands. */
+export interface KioskLock {
+  /** Whether it was shown since the PIN was last given. */
+  isOn(): boolean;
+  enter(): void;
+  /** Fails with `wrong-secret`, or `too-many-tries` after several wrong ones. */
+  leave(pin: string, hash: PinHash): Promise<Result<null>>;
+  subscribe(onChange: () => void): () => void;
 }

@@ -4,6 +4,7 @@ import { enrolmentClient } from '../../remote/enrolment-client.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { indexedDbDeviceMemory } from '../../storage/device-memory.ts';
 import { enrolDevice } from './enrol-device.ts';
+import { forgetKiosk } from './kiosk-lock.ts';
 import { startGuichet } from './start-guichet.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -26,6 +27,7 @@ export async function openThreshold(): Promise<Threshold> {
     async enrol(asked) {
       const enrolled = await enrolDevice(memory, enrolment, asked);
       if (enrolled.ok) {
+        forgetKiosk(localStorage);
         device = enrolled.value;
         key = await memory.key();
       }

@@ -19,10 +19,14 @@ import type { Guichet, Statistics } from '../services.ts';
 import { askForBackgroundPush } from './background-push.ts';
 import { boardFeed } from './board-feed.ts';
 import { browserSurroundings } from './browser-surroundings.ts';
+import { contactSafe } from './contact-safe.ts';
 import { followDevice } from './follow-device.ts';
+import { kioskLock } from './kiosk-lock.ts';
+import { lateSafeKeeper } from './late-safe-keeper.ts';
 import { triggerSync } from './sync-triggers.ts';
 import type { Running } from './threshold.ts';
 import { toldRecordStore } from './told-record-store.ts';
+import { tryLimit } from './try-limit.ts';
 
 export interface GuichetParts {
   readonly database: GuichetDatabase;
@@ -76,6 +80,13 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
       refused: () => refusedRecords(database),
     },
     office: officeClient(client),
+    contacts: contactSafe({
+      site: device.site,
+      limit: tryLimit(localStorage, 'guichet-safe-tries', now),
+      now,
+    }),
+    safeKeeper: lateSafeKeeper,
+    kiosk: kioskLock(localStorage, tryLimit(localStorage, 'guichet-pin-tries', now)),
   };
   const endTriggers = triggerSync(synchronizer, client, browserSurroundings);
   askForBackgroundPush(synchronizer);
