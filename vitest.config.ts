@@ -86,6 +86,15 @@ export default defineConfig({
           browser: inChromium(),
         },
       },
+      {
+        test: {
+          name: 'faults',
+          setupFiles,
+          environment: 'node',
+          include: ['tests/faults/faults.test.ts'],
+          testTimeout: 180_000,
+        },
+      },
       onDisk('browser-leveldb', 'LevelDB'),
       onDisk('browser-sqlite', 'SQLite'),
     ],
