@@ -67,6 +67,7 @@ export const affichageFr = {
   level: { calm: 'calme', moderate: 'modéré', busy: 'chargé' } satisfies Record<Level, string>,
 
   todayCurve: 'Aujourd’hui, heure par heure',
+  noArrivalYet: 'Aucune arrivée pour l’instant.',
   usual: 'habituel',
   today: 'aujourd’hui',
   hourHeader: 'Heure',
@@ -74,6 +75,12 @@ export const affichageFr = {
   calm: `Moments calmes${SPACE}:`,
   calmMoment: (weekday: number, from: number, to: number) =>
     `${(WEEKDAYS[weekday] ?? '').toLowerCase()} ${from}–${to}${NARROW}h`,
+
+  /** A wall of many services says both in one table. */
+  services: 'Par service',
+  service: 'Service',
+  waitingShort: 'en attente',
+  weekShort: 'semaine',
 
   week: 'Visites cette semaine',
   fewerThanFive: 'moins de 5',

@@ -9,12 +9,11 @@ import './affichage-screen.css';
 import { AffluenceCard } from './affluence-card.tsx';
 import { Freshness } from './freshness.tsx';
 import { OpeningCard } from './opening-card.tsx';
+import { ServicesCard } from './services-card.tsx';
 import { TodayCard } from './today-card.tsx';
 import { useBoard } from './use-board.ts';
 import { useStirred } from './use-stirred.ts';
 import { useWakeLock } from './use-wake-lock.ts';
-import { WaitingCard } from './waiting-card.tsx';
-import { WeekCard } from './week-card.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -47,8 +46,11 @@ export function AffichageScreen(): JSX.Element {
       <div class="wall-grid">
         <div class="wall-now">
           <OpeningCard local={local} settings={settings} />
-          <WaitingCard waiting={isOfToday ? board?.waiting : undefined} settings={settings} />
-          <WeekCard week={isOfThisWeek ? board?.week : undefined} settings={settings} />
+          <ServicesCard
+            waiting={isOfToday ? board?.waiting : undefined}
+            week={isOfThisWeek ? board?.week : undefined}
+            settings={settings}
+          />
         </div>
         <div class="wall-hall">
           <AffluenceCard board={board} settings={settings} local={local} />

@@ -26,6 +26,13 @@ export interface TodayCardProps {
 export function TodayCard({ board, settings, local }: TodayCardProps): JSX.Element | null {
   const hours = hoursOfToday(board, settings, local);
   if (hours.length === 0) return null;
+  if (hours.every(({ usual, today }) => usual === null && !today)) {
+    return (
+      <Card class="wall-today" heading={words.todayCurve}>
+        <p class="wall-empty">{words.noArrivalYet}</p>
+      </Card>
+    );
+  }
   const highest = Math.max(1, ...hours.flatMap(({ usual, today }) => [usual ?? 0, today ?? 0]));
   return (
     <Card class="wall-today" heading={words.todayCurve} actions={<Legend />}>

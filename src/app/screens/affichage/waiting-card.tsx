@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { offered, type Settings } from '../../../domain/setting/setting.ts';
+import type { Settings } from '../../../domain/setting/setting.ts';
 import type { Board } from '../../../domain/statistics/board.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
+import { WaitingFigure } from './waiting-figure.tsx';
+import { wallServices } from './wall-services.ts';
 
 export interface WaitingCardProps {
   /** `undefined` when the line of now is not known: then no number is shown. */
@@ -15,40 +17,15 @@ export function WaitingCard({ waiting, settings }: WaitingCardProps): JSX.Elemen
   return (
     <Card class="wall-line" heading={words.waiting}>
       <dl class="wall-waiting">
-        {shownServices(waiting, settings).map(({ key, short }) => (
+        {wallServices(waiting, settings).map(({ key, short }) => (
           <div key={key} class="wall-waiting__line">
             <dt>{short}</dt>
-            <Figure known={waiting !== undefined} line={waiting?.[key]} />
+            <dd>
+              <WaitingFigure waiting={waiting} service={key} />
+            </dd>
           </div>
         ))}
       </dl>
     </Card>
   );
-}
-
-function Figure({
-  known,
-  line,
-}: {
-  known: boolean;
-  line: Board['waiting'][string] | undefined;
-}): JSX.Element {
-  if (!known) return <dd class="wall-waiting__none">{words.unknownFigure}</dd>;
-  if (line === undefined) return <dd class="wall-waiting__none">{words.nobody}</dd>;
-  return (
-    <dd>
-      <strong class="wall-waiting__count">{words.waitingCount(line.visits)}</strong>{' '}
-      <span class="wall-waiting__longest">{words.longest(line.longestMinutes)}</span>
-    </dd>
-  );
-}
-
-/** Those offered, and any other somebody still waits for. */
-function shownServices(
-  waiting: Board['waiting'] | undefined,
-  settings: Settings,
-): readonly { key: string; short: string }[] {
-  const shown = offered(settings.services);
-  const others = Object.keys(waiting ?? {}).filter((key) => !shown.some((service) => service.key === key));
-  return [...shown, ...others.map((key) => ({ key, short: settings.services[key]?.short ?? key }))];
 }

@@ -3,6 +3,7 @@ import { offered, type Settings } from '../../../domain/setting/setting.ts';
 import type { Board } from '../../../domain/statistics/board.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
+import { WeekFigure } from './week-figure.tsx';
 
 export interface WeekCardProps {
   /** `undefined` when this week's figures are not known. */
@@ -10,7 +11,7 @@ export interface WeekCardProps {
   settings: Settings;
 }
 
-/** This week's visits by service. Fewer than five are not told apart from none (`public-cells.ts`). */
+/** This week's visits by service. */
 export function WeekCard({ week, settings }: WeekCardProps): JSX.Element {
   return (
     <Card class="wall-week" heading={words.week}>
@@ -18,15 +19,12 @@ export function WeekCard({ week, settings }: WeekCardProps): JSX.Element {
         {offered(settings.services).map(({ key, label }) => (
           <div key={key} class="wall-week__service">
             <dt>{label}</dt>
-            <Figure known={week !== undefined} count={week?.[key]} />
+            <dd>
+              <WeekFigure week={week} service={key} />
+            </dd>
           </div>
         ))}
       </dl>
     </Card>
   );
-}
-
-function Figure({ known, count }: { known: boolean; count: number | undefined }): JSX.Element {
-  if (count !== undefined) return <dd class="wall-week__count">{count}</dd>;
-  return <dd class="wall-week__none">{known ? words.fewerThanFive : words.unknownFigure}</dd>;
 }

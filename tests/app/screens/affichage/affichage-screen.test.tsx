@@ -45,6 +45,24 @@ function figureOf(term: string, heading: RegExp): string {
   return plain(name?.parentElement?.querySelector('dd')?.textContent);
 }
 
+/** Services beyond the four of a new site, the first of them with hours of their own. */
+async function addServices(fake: FakeGuichet, count: number): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const added = numbers.map((index) => {
+    const short = `Titres de séjour ${index}`;
+    return [
+      `s${index}`,
+      { label: short, short, order: 10 + index, active: true, byAppointment: true },
+    ] as const;
+  });
+  await fake.setSetting('services', Object.fromEntries(added));
+  const hours = numbers.slice(0, 3).map((index) => {
+    const spans = [{ from: 540 + 30 * index, to: 720 }];
+    return [`s${index}`, Array.from({ length: 7 }, (_, weekday) => (weekday < 5 ? spans : []))] as const;
+  });
+  await fake.setSetting('hours', Object.fromEntries(hours));
+}
+
 describe('the week on the wall', () => {
   it('gives the visits of each service under its name', async () => {
     await show({ board: { week: { 'accueil-general': 100, migrations: 100, pan: 11, autres: 9 } } });
@@ -159,6 +177,12 @@ describe('heures d’affluence', () => {
     expect(screen.queryByRole('table', { name: /Arrivées habituelles/ })).toBeNull();
   });
 
+  it('says that nobody came yet, rather than draw an empty day', async () => {
+    await show({ board: { typical: [], todayByHour: [] } });
+    expect(card(/heure par heure/)).toContain('Aucune arrivée pour l’instant.');
+    expect(document.querySelector('.wall-bars')).toBeNull();
+  });
+
   it('sets today so far beside the usual day, and nothing for hours to come', async () => {
     const todayByHour = new Array<number>(24).fill(0);
     todayByHour[9] = 17;
@@ -224,6 +248,34 @@ describe('the wall', () => {
     await show({ board: { week: { 'accueil-general': 100, migrations: 100, pan: 11, autres: 9 } } });
     const { scrollWidth, scrollHeight } = document.documentElement;
     expect([scrollWidth, scrollHeight]).toEqual([width, height]);
+  });
+
+  it.each([
+    [1280, 800],
+    [1920, 1080],
+    [800, 1280],
+  ])('stands whole with ten services and five timetables on a glass of %i × %i', async (width, height) => {
+    await page.viewport(width, height);
+    const fake = await fakeGuichet();
+    await addServices(fake, 6);
+    const week = { 'accueil-general': 100, migrations: 100, pan: 11, autres: 9, s0: 14, s1: 26 };
+    const waiting = {
+      'accueil-general': { visits: 12, longestMinutes: 117 },
+      s3: { visits: 1, longestMinutes: 0 },
+    };
+    fake.setBoard({ board: { ...demoBoard(MONDAY_TEN), week, waiting }, receivedAt: MONDAY_TEN });
+    renderScreen(fake, <AffichageScreen />);
+    const row = await screen.findByRole('row', { name: /Accueil.*117/ });
+    expect(plain(row.textContent)).toBe('Accueil12 jusqu’à 117 min100');
+    expect(screen.getAllByRole('row', { name: /Titres de séjour/ })).toHaveLength(6);
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    expect([scrollWidth, scrollHeight]).toEqual([width, height]);
+    for (const cell of document.querySelectorAll<HTMLElement>('.wall-services td')) {
+      expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth);
+      expect(cell.getBoundingClientRect().right).toBeLessThanOrEqual(
+        cell.closest('section')?.getBoundingClientRect().right ?? 0,
+      );
+    }
   });
 
   it('is as wide as a phone on a phone', async () => {
