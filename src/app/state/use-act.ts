@@ -16,9 +16,9 @@ import {
 /** A command whose act may be undone: one of `src/commands`. */
 export type Command<Input, D extends Done = Done> = (desk: Desk, input: Input) => Promise<Result<D>>;
 
-export interface ActOptions {
+export interface ActOptions<D extends Done = Done> {
   /** What the person reads once it is on disk (« Visite enregistrée »). `null`: the screen says success and failure itself. */
-  readonly said: string | null;
+  readonly said: string | null | ((done: D) => string);
   /** Says nothing on success, since the screen shows it where it happened (a chip that lights up); it can be undone all the same. */
   readonly quiet?: boolean;
 }
@@ -26,7 +26,7 @@ export interface ActOptions {
 export type Act = <Input, D extends Done>(
   command: Command<Input, D>,
   input: Input,
-  options: ActOptions,
+  options: ActOptions<D>,
 ) => Promise<Result<D>>;
 
 /**
@@ -44,7 +44,7 @@ async function runCommand<Input, D extends Done>(
   session: SessionStore,
   command: Command<Input, D>,
   input: Input,
-  { said, quiet = false }: ActOptions,
+  { said, quiet = false }: ActOptions<D>,
 ): Promise<Result<D>> {
   const result = await expected(() => command(guichet.desk, input));
   if (said === null) return result;
@@ -52,11 +52,12 @@ async function runCommand<Input, D extends Done>(
     showMessage(session, { says: result.failure, tone: 'danger', stays: true });
     return result;
   }
-  const undoable: Undoable = { done: result.value, said };
+  const words = typeof said === 'function' ? said(result.value) : said;
+  const undoable: Undoable = { done: result.value, said: words };
   const canUndo = result.value.undo.length > 0;
   if (canUndo) rememberUndoable(session, undoable);
   if (quiet) return result;
-  showMessage(session, { says: said, tone: 'success', ...(canUndo ? { undoes: undoable } : {}) });
+  showMessage(session, { says: words, tone: 'success', ...(canUndo ? { undoes: undoable } : {}) });
   return result;
 }
 

@@ -44,7 +44,7 @@ export function useDeskActs(): DeskActs {
     },
     edit: (edit) => void act(editArrival, edit, { said: 'visite complétée', quiet: true }),
     callNext: (services, counter) =>
-      void act(callNext, { services, counter }, { said: 'Personne suivante appelée' }),
+      void act(callNext, { services, counter }, { said: ({ called }) => `${callName(called)} : appel` }),
     call: (visit, counter) =>
       void act(callVisit, { id: visit.id, counter }, { said: `${callName(visit)} : appel` }),
     serve: (visit) =>

@@ -161,6 +161,7 @@ describe('the line', () => {
     await userEvent.keyboard('n');
     await userEvent.click(await screen.findByRole('button', { name: 'Guichet 2' }));
     await waitFor(() => expect(visits()[0]?.call?.counter).toBe('guichet-2'));
+    await screen.findByText('A 001 : appel');
     await userEvent.keyboard('n');
     await waitFor(() => expect(visits()[1]?.call?.counter).toBe('guichet-2'));
     await card('File d’attente').findByText('Personne n’attend');
