@@ -19,7 +19,7 @@ export interface PosteStepProps {
 
 /** Joins a site that exists: shows which, and as what, before anything is done. */
 export function PosteStep({ code, opens, desk, onEnrolled, onOtherCode }: PosteStepProps): JSX.Element {
-  const [name, setName] = useState('');
+  const [name, setName] = useState(opens.name ?? '');
   const [error, setError] = useState<string>();
   const work = useEnrolment(code, desk, onEnrolled);
 

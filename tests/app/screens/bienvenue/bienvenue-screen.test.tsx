@@ -221,6 +221,11 @@ describe('a poste of a site', () => {
     return desk;
   }
 
+  test('proposes the name given with the code', async () => {
+    await form({ look: ok({ ...POSTE, name: 'Borne du hall' }) });
+    expect((screen.getByLabelText(/Nom de cet appareil/) as HTMLInputElement).value).toBe('Borne du hall');
+  });
+
   test('shows which site and which postes before anything is done, then enrols', async () => {
     const desk = await form();
     expect(screen.getByText('Préfecture du Gers')).toBeTruthy();

@@ -56,7 +56,7 @@ test('without the network it says so, and works once it is back', async () => {
 
 test('a code is made for the postes chosen, shown large with its whole address, until it expires', async () => {
   const createCode = vi.fn<Office['createCode']>(async () =>
-    ok({ code: 'k7pm4mxq2r', expiresAt: MONDAY_TEN + 61_000 }),
+    ok({ code: 'K7PM-4MXQ-2RAB', expiresAt: MONDAY_TEN + 61_000 }),
   );
   const fake = await openQualite('/qualite/postes', office({ createCode }));
   await screen.findByRole('row', { name: /Tablette/ });
@@ -68,9 +68,9 @@ test('a code is made for the postes chosen, shown large with its whole address, 
   fireEvent.input(dialog.getByLabelText('Nom de l’appareil'), { target: { value: ' Borne du hall ' } });
   fireEvent.click(dialog.getByRole('checkbox', { name: 'Borne' }));
   press('Créer le code');
-  expect(await screen.findByText('K7PM 4MXQ 2R')).toBeTruthy();
+  expect(await screen.findByText('K7PM-4MXQ-2RAB')).toBeTruthy();
   expect(createCode).toHaveBeenCalledWith(['borne'], 'Borne du hall');
-  const address = `${location.origin}/bienvenue#k7pm4mxq2r`;
+  const address = `${location.origin}/bienvenue#K7PM-4MXQ-2RAB`;
   expect(screen.getByText(address)).toBeTruthy();
   expect(await screen.findByRole('img', { name: new RegExp(address) })).toBeTruthy();
   expect(screen.getByRole('timer').textContent).toBe('Expire dans 1 min 01 s');

@@ -5,8 +5,6 @@ import { useNow } from '../../../state/guichet-context.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { QrCode } from '../../../ui/qr-code.tsx';
 
-const GROUP = 4;
-
 /** A code to type, or its address to scan, and the time it has left. */
 export function CodeView({
   code: { code, expiresAt },
@@ -31,7 +29,7 @@ export function CodeView({
         <p>Sur « {name} », visez l’image avec l’appareil photo, ou ouvrez cette adresse :</p>
         <p class="q-code__address">{address}</p>
         <p>Si l’appareil demande le code :</p>
-        <p class="q-code__text">{grouped(code)}</p>
+        <p class="q-code__text">{code}</p>
         <p class="q-code__left" role="timer">
           Expire dans {clock(left)}
         </p>
@@ -50,15 +48,6 @@ function useQrCode(): typeof QrCode | undefined {
     void import('../../../ui/qr-code.tsx').then((loaded) => setQr(() => loaded.QrCode));
   }, []);
   return Qr;
-}
-
-function grouped(code: string): string {
-  return (
-    code
-      .toUpperCase()
-      .match(new RegExp(`.{1,${GROUP}}`, 'g'))
-      ?.join(' ') ?? code
-  );
 }
 
 /** `9 min 05 s` */
