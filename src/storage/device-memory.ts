@@ -33,7 +33,7 @@ export function indexedDbDeviceMemory(database: GuichetDatabase): DeviceMemory {
     keepPendingKey: (key) => withStorageFaults(() => writeMeta(database, 'pendingKey', key)),
     become: (device) =>
       withStorageFaults(() =>
-        inTransaction(database, ['records', 'outbox', 'dirty', 'chunks', 'meta'], (transaction) =>
+        inTransaction(database, ['records', 'outbox', 'dirty', 'chunks', 'meta', 'sweep'], (transaction) =>
           become(transaction, device),
         ),
       ),
@@ -57,7 +57,7 @@ async function become(transaction: MemoryTransaction, device: Device): Promise<b
   if (key === undefined) throw new Error('No key was kept for this enrolment');
   if (former !== undefined && former.site !== device.site) {
     if ((await transaction.getRange('outbox', undefined, 1)).length > 0) return false;
-    for (const table of ['records', 'dirty', 'chunks', 'meta'] as const) transaction.clear(table);
+    for (const table of ['records', 'dirty', 'chunks', 'meta', 'sweep'] as const) transaction.clear(table);
   }
   transaction.delete('meta', 'pendingKey');
   transaction.put('meta', metaRow('device', device));

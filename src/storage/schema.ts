@@ -48,6 +48,11 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
+/** A record that was held when a snapshot of the site began, and that the snapshot has not named yet. */
+export interface SweepRow {
+  readonly id: string;
+}
+
 /** The rows of each table. */
 export interface Rows {
   readonly records: RecordRow;
@@ -56,6 +61,7 @@ export interface Rows {
   readonly dirty: DirtyRow;
   readonly chunks: ChunkRow;
   readonly meta: MetaRow;
+  readonly sweep: SweepRow;
 }
 
 /** The primary key of each table. */
@@ -66,6 +72,7 @@ export interface Keys {
   readonly dirty: [kind: string, day: Day];
   readonly chunks: [kind: string, day: Day];
   readonly meta: string;
+  readonly sweep: string;
 }
 
 export type TableName = keyof Rows;
@@ -77,7 +84,7 @@ export const BY_DAY = '[kind+day]';
 export const BY_AGE = 'since';
 
 /** The schema's number as IndexedDB counts it: ten times that of `upgrade-schema.ts`, as Dexie numbers its versions. */
-export const VERSION = 10;
+export const VERSION = 20;
 
 export function keyOfRow<T extends TableName>(table: T, row: Rows[T]): Keys[T] {
   if (table === 'meta') return (row as MetaRow).key as Keys[T];

@@ -16,6 +16,7 @@ export async function upgradeSchema(name: string): Promise<void> {
     chunks: '[kind+day]',
     meta: 'key',
   });
+  memory.version(2).stores({ sweep: 'id' });
   try {
     await memory.open();
   } catch (error) {

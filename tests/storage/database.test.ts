@@ -41,6 +41,7 @@ describe('the tablet’s memory', () => {
       'meta',
       'outbox',
       'records',
+      'sweep',
     ]);
     const records = connection.transaction('records').objectStore('records');
     expect(records.keyPath).toBe('id');
