@@ -35,6 +35,11 @@ export function percent(share: number): string {
   return PERCENT.format(share);
 }
 
+/** `12 caractères sur 4 000` */
+export function characterCount(length: number, max: number): string {
+  return `${figure(length)} ${length < 2 ? 'caractère' : 'caractères'} sur ${figure(max)}`;
+}
+
 /** `lun. 23/11` */
 export function shortDay(day: Day): string {
   return SHORT_DAY.format(noon(day));

@@ -5,6 +5,7 @@ import { useDirtyForm } from '../../../state/session-context.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { characterCount } from '../french.ts';
 import type { FeedbackRow } from './feedback-row.ts';
 
 const LONGEST = 4000;
@@ -32,7 +33,7 @@ export function FollowUpForm({ row }: { row: FeedbackRow }): JSX.Element {
         onInput={setText}
         rows={4}
         maxLength={LONGEST}
-        countText={(length, max) => `${length} caractères sur ${max}`}
+        countText={characterCount}
         error={error}
       />
       <div>

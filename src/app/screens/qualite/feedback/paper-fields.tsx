@@ -7,6 +7,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { characterCount } from '../french.ts';
 import { CHANNEL_WORDS, TYPE_WORDS } from './feedback-words.ts';
 import { LONGEST_TEXT, type PaperErrors, type PaperForm } from './paper-form-state.ts';
 
@@ -88,7 +89,7 @@ export function PaperFields({ form, errors, today, onChange }: PaperFieldsProps)
         label="Texte"
         rows={7}
         maxLength={LONGEST_TEXT}
-        countText={(length, max) => `${length} caractères sur ${max}`}
+        countText={characterCount}
         value={form.text}
         onInput={(text) => set({ text })}
         error={errors.text}
