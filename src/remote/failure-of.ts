@@ -21,8 +21,9 @@ function failureOfProblem(problem: Problem, response: Pick<Response, 'status' | 
     case 'code-unknown':
     case 'code-expired':
     case 'code-locked':
-    case 'revoked':
       return { code: problem.error };
+    case 'revoked':
+      return { code: problem.detail === 'cloned' ? 'cloned' : 'revoked' };
     case 'unknown-device':
       return { code: 'revoked' };
     case 'busy':

@@ -84,6 +84,7 @@ describe('the endpoint over HTTP', () => {
     ['another service answers in JSON', json({ welcome: true }), { code: 'not-guichet', status: 200 }],
     ['a proxy refuses', new Response('no', { status: 403 }), { code: 'not-guichet', status: 403 }],
     ['the device was revoked', json({ error: 'revoked' }, 401), { code: 'revoked' }],
+    ['the device was copied', json({ error: 'revoked', detail: 'cloned' }, 401), { code: 'cloned' }],
     ['the device is unknown', json({ error: 'unknown-device' }, 401), { code: 'revoked' }],
     [
       'the endpoint is busy',

@@ -18,6 +18,7 @@ export type Failure =
   | { readonly code: 'endpoint'; readonly status: number }
   | { readonly code: 'busy'; readonly retryAfterSeconds: number }
   | { readonly code: 'revoked' }
+  | { readonly code: 'cloned' }
   | { readonly code: 'code-unknown' }
   | { readonly code: 'code-expired' }
   | { readonly code: 'code-locked' }

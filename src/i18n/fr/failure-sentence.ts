@@ -34,6 +34,8 @@ export function failureSentence(failure: Failure): string {
       return `Le serveur est très occupé. Réessayez dans ${counted(failure.retryAfterSeconds, 'seconde', 'secondes')}.`;
     case 'revoked':
       return 'Cet appareil n’est plus autorisé. Demandez un nouveau code au référent qualité.';
+    case 'cloned':
+      return 'Les données de cet appareil ont été copiées sur un autre : les deux sont arrêtés. Rien n’est perdu. Demandez un nouveau code au référent qualité pour chaque appareil : ce qui attend partira ensuite.';
     case 'code-unknown':
       return 'Ce code n’existe pas ou a déjà servi. Vérifiez-le, ou demandez-en un autre.';
     case 'code-expired':

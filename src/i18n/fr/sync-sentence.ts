@@ -65,6 +65,7 @@ function causeOf(
 ): { readonly text: string; readonly tone: 'warning' | 'danger' } | undefined {
   const code = state.problem?.code;
   if (code === 'revoked') return { text: 'Appareil plus autorisé', tone: 'danger' };
+  if (code === 'cloned') return { text: 'Appareil copié, à inscrire à nouveau', tone: 'danger' };
   if (code === 'clock') return { text: 'Heure de l’appareil fausse', tone: 'danger' };
   if (code === 'protocol') return { text: 'Version à mettre à jour', tone: 'danger' };
   if (state.offlineSince === undefined) return undefined;

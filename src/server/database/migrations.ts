@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { copiedDevices } from './migrations/0004-copied-devices.ts';
 
 /**
  * Every migration, in order. One that has been released never changes; a new one is a new line. They have no way back: an
@@ -7,4 +8,5 @@ import { firstTables } from './migrations/0001-first-tables.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: (db: Kysely<unknown>) => firstTables(db) },
+  '0004-copied-devices': { up: (db: Kysely<unknown>) => copiedDevices(db) },
 };

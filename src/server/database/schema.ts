@@ -7,6 +7,7 @@ export interface Schema {
   device: DeviceRow;
   enrol_code: EnrolCodeRow;
   record: RecordRow;
+  push_number: PushNumberRow;
 }
 
 export type Connection = Kysely<Schema>;
@@ -38,6 +39,17 @@ interface DeviceRow {
   created_at: number;
   last_seen_at: Optional<number>;
   revoked_at: Optional<number>;
+  revoked_for: Optional<string>;
+  /** Numbers of its pushes that were claimed twice, close together, up to `clash_number`. */
+  clashes: Optional<number>;
+  clash_number: Optional<number>;
+}
+
+interface PushNumberRow {
+  site: string;
+  device: string;
+  number: number;
+  batch: string;
 }
 
 interface EnrolCodeRow {

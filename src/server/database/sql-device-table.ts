@@ -44,8 +44,8 @@ export function sqlDeviceTable(db: Connection): DeviceTable {
       await update(site, device, { postes: textOfPostes(postes) });
     },
 
-    async revoke(site, device, at) {
-      await update(site, device, { revoked_at: at });
+    async revoke(site, device, at, cause) {
+      await update(site, device, { revoked_at: at, revoked_for: cause ?? null });
     },
 
     async seen(site, device, at) {
@@ -56,7 +56,7 @@ export function sqlDeviceTable(db: Connection): DeviceTable {
   async function update(
     site: string,
     device: string,
-    values: { postes?: string; revoked_at?: number; last_seen_at?: number },
+    values: { postes?: string; revoked_at?: number; revoked_for?: string | null; last_seen_at?: number },
   ): Promise<void> {
     await db.updateTable('device').set(values).where('site', '=', site).where('id', '=', device).execute();
   }
@@ -73,5 +73,6 @@ function deviceOf(row: Selectable<Schema['device']>): EnrolledDevice {
     createdAt: row.created_at,
     ...(row.last_seen_at === null ? {} : { lastSeenAt: row.last_seen_at }),
     ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+    ...(row.revoked_for === 'cloned' ? { revokedFor: row.revoked_for } : {}),
   };
 }

@@ -3,6 +3,7 @@ import type { Connection } from './schema.ts';
 import { sqlCodeTable } from './sql-code-table.ts';
 import { sqlDeviceTable } from './sql-device-table.ts';
 import { sqlMemoTable } from './sql-memo-table.ts';
+import { sqlPushTable } from './sql-push-table.ts';
 import { sqlRecordTable } from './sql-record-table.ts';
 import { sqlSiteTable } from './sql-site-table.ts';
 
@@ -14,5 +15,6 @@ export function sqlTables(db: Connection): Tables {
     devices: sqlDeviceTable(db),
     codes: sqlCodeTable(db),
     memos: sqlMemoTable(db),
+    pushes: sqlPushTable(db),
   };
 }

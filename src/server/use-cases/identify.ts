@@ -18,7 +18,7 @@ export async function identify(
 ): Promise<Outcome<EnrolledDevice>> {
   const device = await store.read.devices.byKey(keyThumbprint);
   if (device === undefined) return refuse('unknown-device');
-  if (device.revokedAt !== undefined) return refuse('revoked');
+  if (device.revokedAt !== undefined) return refuse('revoked', device.revokedFor);
   const wanted = postes === 'any-poste' ? POSTES : postes;
   if (!wanted.some((poste) => device.postes.includes(poste))) return refuse('not-allowed', wanted.join(' '));
   return ok(device);

@@ -1,6 +1,7 @@
 import type { Kind } from '../../domain/kernel/kind.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
-import type { Store, Wakes } from './ports.ts';
+import { fenceCopies } from './copied-devices.ts';
+import type { NumberedPush, Store, Wakes } from './ports.ts';
 import { type TakenIn, takeIn } from './take-in.ts';
 
 /** What became of the records of one push, once it is on the disk. */
@@ -12,10 +13,17 @@ export interface Stored {
 /** Where the pushes of all devices come together. */
 export interface Intake {
   /** Merges records into the log of a site, in one durable transaction. */
-  store(site: string, records: readonly GuichetRecord[]): Promise<Stored>;
+  store(site: string, records: readonly GuichetRecord[], origin?: Origin): Promise<Stored>;
+}
+
+/** Which push of which device, where it says so, and when it came in, milliseconds since 1970. */
+interface Origin {
+  readonly push?: NumberedPush;
+  readonly at: number;
 }
 
 interface Job {
+  readonly origin: Origin | undefined;
   readonly records: readonly GuichetRecord[];
   readonly resolve: (stored: Stored) => void;
   readonly reject: (error: unknown) => void;
@@ -55,10 +63,14 @@ export function intake(store: Store, wakes: Wakes, kinds: ReadonlyMap<string, Ki
 
   async function storeTogether(id: string, jobs: readonly Job[]): Promise<readonly Stored[]> {
     const records = jobs.flatMap((job) => job.records);
-    const { before, after } = await store.transaction(async (tables) => {
+    const pushes = jobs.flatMap(({ origin }) => origin?.push ?? []);
+    const at = Math.max(...jobs.map(({ origin }) => origin?.at ?? 0));
+    const { before, after, copied } = await store.transaction(async (tables) => {
       const site = await tables.sites.lock(id);
-      return { before: site, after: await takeIn(tables, site, records, kinds) };
+      const taken = await takeIn(tables, site, records, kinds);
+      return { before: site, after: taken, copied: await fenceCopies(tables, id, pushes, at) };
     });
+    for (const device of copied) wakes.revoked({ site: id, device });
     if (after.seq > before.seq) wakes.grew({ site: id, seq: after.seq });
     let from = 0;
     return jobs.map((job) => {
@@ -69,9 +81,9 @@ export function intake(store: Store, wakes: Wakes, kinds: ReadonlyMap<string, Ki
   }
 
   return {
-    store: (site, records) =>
+    store: (site, records, origin) =>
       new Promise((resolve, reject) => {
-        const job = { records, resolve, reject };
+        const job = { records, origin, resolve, reject };
         const before = waiting.get(site);
         if (before !== undefined) {
           before.push(job);

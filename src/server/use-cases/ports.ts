@@ -25,6 +25,18 @@ export interface EnrolledDevice {
   readonly createdAt: number;
   readonly lastSeenAt?: number;
   readonly revokedAt?: number;
+  /** Why, where it was not a person who did it. */
+  readonly revokedFor?: RevocationCause;
+}
+
+/** `cloned`: its profile was copied to another machine. */
+export type RevocationCause = 'cloned';
+
+/** A push as its device counts it. See `contract/push.ts`. */
+export interface NumberedPush {
+  readonly device: string;
+  readonly number: number;
+  readonly batch: string;
 }
 
 /** A one-time code as it is kept: nobody can read it back. */
@@ -104,8 +116,22 @@ export interface DeviceTable {
   ofSite(site: string): Promise<readonly EnrolledDevice[]>;
   add(device: EnrolledDevice): Promise<void>;
   setPostes(site: string, device: string, postes: readonly Poste[]): Promise<void>;
-  revoke(site: string, device: string, at: number): Promise<void>;
+  revoke(site: string, device: string, at: number, cause?: RevocationCause): Promise<void>;
   seen(site: string, device: string, at: number): Promise<void>;
+}
+
+/** The numbers of the last pushes of each device. */
+export interface PushTable {
+  /** Keeps them. @returns those whose number another batch had taken */
+  note(site: string, pushes: readonly NumberedPush[]): Promise<readonly NumberedPush[]>;
+  /**
+   * Counts numbers of a device that were claimed twice, one after the other.
+   * @param within how far apart two of them may lie to be counted together
+   * @returns how many there are with this one
+   */
+  countClash(site: string, device: string, number: number, within: number): Promise<number>;
+  /** Forgets those below this number. */
+  forgetBelow(site: string, device: string, number: number): Promise<void>;
 }
 
 export interface CodeTable {
@@ -131,6 +157,7 @@ export interface Tables {
   readonly sites: SiteTable;
   readonly devices: DeviceTable;
   readonly codes: CodeTable;
+  readonly pushes: PushTable;
   readonly memos: MemoTable;
 }
 

@@ -25,7 +25,12 @@ export async function push(
   const context = { kinds, site: device.site, postes: device.postes, now: endpoint.now() };
   const verdicts = request.records.map((raw) => judge(raw, context));
   const records = verdicts.flatMap((verdict) => ('record' in verdict ? [verdict.record] : []));
-  const { outcomes, epoch } = await endpoint.intake.store(device.site, records);
+  const { outcomes, epoch } = await endpoint.intake.store(device.site, records, {
+    ...(request.number === undefined
+      ? {}
+      : { push: { device: device.id, number: request.number, batch: request.batch } }),
+    at: endpoint.now(),
+  });
   return ok({ batch: request.batch, epoch, time: endpoint.now(), answers: answersOf(verdicts, outcomes) });
 }
 

@@ -18,6 +18,7 @@ const ONE_OF_EACH: { readonly [Code in FailureCode]: Extract<Failure, { code: Co
   endpoint: { code: 'endpoint', status: 500 },
   busy: { code: 'busy', retryAfterSeconds: 20 },
   revoked: { code: 'revoked' },
+  cloned: { code: 'cloned' },
   'code-unknown': { code: 'code-unknown' },
   'code-expired': { code: 'code-expired' },
   'code-locked': { code: 'code-locked' },

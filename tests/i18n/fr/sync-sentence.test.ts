@@ -62,6 +62,11 @@ describe('no exchange possible', () => {
       { ...FRESH, problem: { code: 'revoked' }, unsent: 4 },
       'Appareil plus autorisé · 4 à envoyer',
     ],
+    [
+      'copied',
+      { ...FRESH, problem: { code: 'cloned' }, unsent: 4 },
+      'Appareil copié, à inscrire à nouveau · 4 à envoyer',
+    ],
     ['clock wrong', { ...FRESH, problem: { code: 'clock', endpointTime: 0 } }, 'Heure de l’appareil fausse'],
     [
       'version too old',

@@ -47,7 +47,7 @@ export function EnvoisScreen(): JSX.Element {
         <Button variant="primary" icon="sync" busy={state.working} onClick={() => sync.syncNow()}>
           Envoyer maintenant
         </Button>
-        {state.problem?.code === 'revoked' && (
+        {(state.problem?.code === 'revoked' || state.problem?.code === 'cloned') && (
           <LinkButton icon="key" href="/bienvenue">
             Saisir un nouveau code
           </LinkButton>
