@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { keyShape } from '../domain/kernel/shapes.ts';
 import type { Board } from '../domain/statistics/board.ts';
 
 const countShape = v.pipe(v.number(), v.minValue(0));
 
-/** `GET /api/board` (any poste): what a wall screen shows, counts only. See `domain/statistics/board.ts` for each field. */
+/** `GET /api/board` (any poste): what a wall screen shows, counts and calls. See `domain/statistics/board.ts` for each field. */
 export const boardSchema = v.object({
   at: v.number(),
   today: v.string(),
@@ -12,4 +13,16 @@ export const boardSchema = v.object({
   typical: v.array(v.array(v.nullable(countShape))),
   weeks: countShape,
   todayByHour: v.array(countShape),
-}) satisfies v.GenericSchema<Board>;
+  /** An endpoint of protocol 1 tells none. */
+  calls: v.optional(
+    v.array(
+      v.object({
+        name: v.string(),
+        counter: keyShape,
+        at: v.number(),
+        language: v.exactOptional(v.string()),
+      }),
+    ),
+    [],
+  ),
+}) satisfies v.GenericSchema<unknown, Board>;

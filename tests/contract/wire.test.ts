@@ -38,7 +38,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: 'd4968898d08032c8',
+  2: '49cb88ce3ad33026',
 };
 
 describe('the messages of the wire', () => {

@@ -42,6 +42,7 @@ export function boardOf({ at, time, settings, visits }: BoardSource): Board {
     typical: wholeArrivals(typical),
     weeks: Math.max(...typical.days),
     todayByHour: ofToday[0] ? arrivalsByHour(ofToday[0]) : new Array<number>(24).fill(0),
+    calls: ofToday[0]?.calls ?? [],
   };
 }
 

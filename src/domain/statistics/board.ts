@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/site-time.ts';
+import type { RecentCall } from './visit-columns.ts';
 
 /**
- * All that a wall screen shows: counts only, no record. Computed by the same function in a tablet's statistics worker and
+ * All that a wall screen shows: counts and calls, no record. Computed by the same function in a tablet's statistics worker and
  * at the endpoint.
  */
 export interface Board {
@@ -21,4 +22,6 @@ export interface Board {
   readonly weeks: number;
   /** Visits that arrived today by hour so far, 24 numbers. */
   readonly todayByHour: readonly number[];
+  /** The last five calls of today, the latest first: tickets and references, which name nobody. */
+  readonly calls: readonly RecentCall[];
 }

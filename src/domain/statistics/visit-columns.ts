@@ -1,9 +1,10 @@
 import { type GuichetRecord, type Values, valuesOf } from '../kernel/record.ts';
 import type { Day, SiteTime } from '../kernel/site-time.ts';
+import { callName } from '../visit/call-name.ts';
 import { type VisitArrival, type VisitShapes, visitKind, visitStatus } from '../visit/visit.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
-export const VISIT_COLUMNS_VERSION = 1;
+export const VISIT_COLUMNS_VERSION = 2;
 
 /** Bits of `VisitColumns.flags`. */
 export const VISIT_FLAGS = { appointment: 1, counted: 2, hourOnly: 4 } as const;
@@ -31,6 +32,22 @@ export interface VisitColumns {
   readonly flags: Uint8Array;
   /** Those who were not called yet. */
   readonly line: readonly WaitingVisit[];
+  /** The last calls that stand, the latest first: at most `CALLS_KEPT`. */
+  readonly calls: readonly RecentCall[];
+}
+
+/** Calls that a wall screen can show. */
+export const CALLS_KEPT = 5;
+
+/** A person called to a counter, by ticket or reference. */
+export interface RecentCall {
+  readonly name: string;
+  /** Key of the counter. */
+  readonly counter: string;
+  /** When the person was last called, milliseconds since 1970. */
+  readonly at: number;
+  /** The visitor's language, where it was noted (BCP 47). */
+  readonly language?: string;
 }
 
 export interface WaitingVisit {
@@ -84,7 +101,7 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
     if (visitStatus(visit) === 'waiting')
       line.push({ service: visit.transfer?.to ?? arrival.service, at: arrival.at });
   }
-  return { day, services: services.keys, ...columns, line };
+  return { day, services: services.keys, ...columns, line, calls: recentCalls(ofDay) };
 }
 
 /** Packs visits of any days, one `VisitColumns` a day that has any, oldest first. For who holds records, not chunks. */
@@ -101,6 +118,7 @@ export function visitColumnsByDay(records: Iterable<GuichetRecord>, time: SiteTi
 }
 
 interface CountedVisit {
+  readonly id: string;
   readonly visit: Values<VisitShapes>;
   readonly arrival: VisitArrival;
   readonly minute: number;
@@ -114,9 +132,27 @@ function countedOn(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): 
     const visit = valuesOf<VisitShapes>(record);
     if (visit.arrival === undefined || visit.void !== undefined) continue;
     const local = time.local(visit.arrival.at);
-    if (local.day === day) counted.push({ visit, arrival: visit.arrival, minute: local.minute });
+    if (local.day === day)
+      counted.push({ id: record.id, visit, arrival: visit.arrival, minute: local.minute });
   }
   return counted;
+}
+
+function recentCalls(ofDay: readonly CountedVisit[]): readonly RecentCall[] {
+  const calls = ofDay.flatMap(({ id, visit, arrival }): RecentCall[] => {
+    const { call, departure } = visit;
+    if (call === undefined || departure?.outcome === 'left') return [];
+    const { language } = arrival;
+    return [
+      {
+        name: callName({ id, visit: { arrival } }),
+        counter: call.counter,
+        at: call.recalledAt ?? call.at,
+        ...(language === undefined ? {} : { language }),
+      },
+    ];
+  });
+  return calls.sort((a, b) => b.at - a.at || (a.name < b.name ? -1 : 1)).slice(0, CALLS_KEPT);
 }
 
 const LONGEST_SECONDS = 2 ** 31 - 1;

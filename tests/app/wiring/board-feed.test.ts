@@ -14,6 +14,7 @@ const BOARD: Board = {
   typical: [],
   weeks: 0,
   todayByHour: [],
+  calls: [],
 };
 
 beforeEach(() => {

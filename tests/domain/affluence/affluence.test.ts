@@ -27,6 +27,7 @@ function day(of: string, minutes: readonly number[]): VisitColumns {
     serviceSeconds: new Int32Array(n).fill(-1),
     flags: new Uint8Array(n),
     line: [],
+    calls: [],
   };
 }
 

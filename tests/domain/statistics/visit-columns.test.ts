@@ -40,6 +40,41 @@ describe('the columns of a day', () => {
     expect(visitColumnsOf('2026-06-15', records, paris).minute).toEqual(Uint16Array.of(10 * 60));
   });
 
+  it('tell the last five calls that stand, the latest first, a person called again by the last time', () => {
+    const called = (minute: number, more: Readonly<Record<string, unknown>> = {}) => {
+      const at = Date.parse(`2026-06-15T08:${String(minute).padStart(2, '0')}:00Z`);
+      return visitAt(
+        new Date(at).toISOString(),
+        { call: { at: at + MINUTE, counter: `guichet-${minute}` }, ...more },
+        { ticket: { series: 'A', number: minute }, language: 'en' },
+      );
+    };
+    const again = Date.parse('2026-06-15T09:00:00Z');
+    const records = [
+      called(1),
+      called(2, { call: { at: again - 30 * MINUTE, counter: 'guichet-2', recalledAt: again } }),
+      called(3, { departure: { at: again, outcome: 'left' } }),
+      called(4, { departure: { at: again, outcome: 'served' } }),
+      called(5, { void: { at: again, reason: 'mistake' } }),
+      visitAt('2026-06-15T08:06:00Z'),
+      ...[7, 8, 9].map((minute) => called(minute)),
+    ];
+    const { calls } = visitColumnsOf('2026-06-15', records, paris);
+    expect(calls.map(({ name }) => name)).toEqual(['A 002', 'A 009', 'A 008', 'A 007', 'A 004']);
+    expect(calls[0]).toEqual({ name: 'A 002', counter: 'guichet-2', at: again, language: 'en' });
+  });
+
+  it('end a wait at the first call, also of who was sent on, and count where the person waits now', () => {
+    const firstCallAt = Date.parse('2026-06-15T08:07:00Z');
+    const sent = visitAt('2026-06-15T08:00:00Z', {
+      transfer: { at: firstCallAt + MINUTE, to: 'migrations', firstCallAt },
+    });
+    const columns = visitColumnsOf('2026-06-15', [sent], paris);
+    expect([...columns.waitSeconds]).toEqual([7 * 60]);
+    expect(columns.line).toMatchObject([{ service: 'migrations' }]);
+    expect(columns.services).toEqual(['pan']);
+  });
+
   it('do not depend on the order of the records', () => {
     fc.assert(
       fc.property(arbitraryVisits, arbitraryZone, (records, zone) => {
