@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
+import { StoreFailure } from '../../domain/kernel/store-failure.ts';
 import type { Contacts, SafeState } from '../services.ts';
 import type { TryLimit } from './try-limit.ts';
 
@@ -48,7 +49,11 @@ export function contactSafe({ site, limit, now }: ContactSafeParts): Contacts {
     },
     sealer: (contact, key) => async (place) => {
       const { sealContact } = await import('../../sealing/seal-contact.ts');
-      return sealContact(contact, site, place, key);
+      try {
+        return await sealContact(contact, site, place, key);
+      } catch (cause) {
+        throw new StoreFailure({ code: 'cannot-seal' }, { cause });
+      }
     },
     async unlock(kept, passphrase): Promise<Result<null>> {
       const retryAfterSeconds = limit.secondsLeft();

@@ -30,6 +30,8 @@ export type Failure =
   | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
   /** A contact sealed to a key that is not open here. */
   | { readonly code: 'locked' }
+  /** A browser that cannot seal a contact: nothing of the record was kept. */
+  | { readonly code: 'cannot-seal' }
   /** A sealed contact that was altered, or moved from another record. */
   | { readonly code: 'not-readable' };
 

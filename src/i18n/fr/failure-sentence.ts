@@ -54,6 +54,8 @@ export function failureSentence(failure: Failure): string {
       return `Trop d’essais. Réessayez dans ${counted(failure.retryAfterSeconds, 'seconde', 'secondes')}.`;
     case 'locked':
       return 'Le coffre des coordonnées est fermé. Tapez la phrase de passe qui ouvre cette clé.';
+    case 'cannot-seal':
+      return 'Non enregistré : ce navigateur ne sait pas chiffrer des coordonnées. Enregistrez sans elles, et faites mettre le navigateur à jour.';
     case 'not-readable':
       return 'Ces coordonnées ne s’ouvrent pas : elles ont été altérées, ou déplacées d’un autre enregistrement.';
   }

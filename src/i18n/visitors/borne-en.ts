@@ -1,4 +1,7 @@
 import type { BorneMessages } from './borne-messages.ts';
+import { contactEn } from './contact-en.ts';
+
+const COUNT = new Intl.NumberFormat('en');
 
 export const borneEn: BorneMessages = {
   title: 'Your opinion',
@@ -7,7 +10,7 @@ export const borneEn: BorneMessages = {
   staffExit: 'Leave the kiosk',
   welcome: {
     question: 'What would you like to do?',
-    anonymous: 'It is anonymous: we do not ask your name.',
+    anonymous: 'It is anonymous, unless you ask for a reply.',
     answer: 'Give my opinion',
     answerHint: (questions) => `${questions} questions at most, 2 minutes. Stop whenever you like.`,
     write: 'Write a message',
@@ -16,6 +19,7 @@ export const borneEn: BorneMessages = {
   },
   questionnaire: {
     progress: (current, total) => `Question ${current} of ${total}`,
+    lastStep: 'Last step',
     grades: {
       4: 'Very satisfied',
       3: 'Fairly satisfied',
@@ -51,7 +55,7 @@ export const borneEn: BorneMessages = {
     service: 'Which service is it about?',
     noService: 'I do not know',
     text: 'Your message',
-    textHint: 'Please do not write your name. For a personal reply, ask at the reception desk.',
+    textHint: 'Please do not write your name in the message.',
     send: 'Send my message',
     missingType: 'Choose: complaint, suggestion or thanks.',
     missingText: 'Write your message.',
@@ -59,8 +63,9 @@ export const borneEn: BorneMessages = {
     errors: 'Something is missing',
     cancel: 'Give up',
   },
+  contact: contactEn,
   optional: 'optional',
-  charactersLeft: (length, max) => `${length} of ${max} characters`,
+  charactersLeft: (length, max) => `${COUNT.format(length)} of ${COUNT.format(max)} characters`,
   thanks: {
     title: 'Thank you!',
     response: 'Your answers are saved.',

@@ -1,4 +1,7 @@
 import type { BorneMessages } from './borne-messages.ts';
+import { contactFr } from './contact-fr.ts';
+
+const COUNT = new Intl.NumberFormat('fr');
 
 export const borneFr: BorneMessages = {
   title: 'Votre avis',
@@ -7,7 +10,7 @@ export const borneFr: BorneMessages = {
   staffExit: 'Quitter la borne',
   welcome: {
     question: 'Que souhaitez-vous faire ?',
-    anonymous: 'C’est anonyme : votre nom n’est pas demandé.',
+    anonymous: 'C’est anonyme, sauf si vous demandez une réponse.',
     answer: 'Donner mon avis',
     answerHint: (questions) =>
       `${questions} questions au plus, 2 minutes. Vous vous arrêtez quand vous voulez.`,
@@ -17,6 +20,7 @@ export const borneFr: BorneMessages = {
   },
   questionnaire: {
     progress: (current, total) => `Question ${current} sur ${total}`,
+    lastStep: 'Dernière étape',
     grades: {
       4: 'Très satisfait',
       3: 'Plutôt satisfait',
@@ -52,7 +56,7 @@ export const borneFr: BorneMessages = {
     service: 'Le service concerné',
     noService: 'Je ne sais pas',
     text: 'Votre message',
-    textHint: 'N’écrivez pas votre nom. Pour recevoir une réponse personnelle, adressez-vous à l’accueil.',
+    textHint: 'N’écrivez pas votre nom dans le message.',
     send: 'Envoyer mon message',
     missingType: 'Choisissez : réclamation, suggestion ou remerciement.',
     missingText: 'Écrivez votre message.',
@@ -60,8 +64,10 @@ export const borneFr: BorneMessages = {
     errors: 'Il manque quelque chose',
     cancel: 'Abandonner',
   },
+  contact: contactFr,
   optional: 'facultatif',
-  charactersLeft: (length, max) => `${length} caractères sur ${max}`,
+  charactersLeft: (length, max) =>
+    `${COUNT.format(length)} ${length < 2 ? 'caractère' : 'caractères'} sur ${COUNT.format(max)}`,
   thanks: {
     title: 'Merci !',
     response: 'Vos réponses sont enregistrées.',

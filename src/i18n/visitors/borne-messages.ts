@@ -1,6 +1,7 @@
 import type { FeedbackType } from '../../domain/feedback/feedback.ts';
 import type { Grade, ResponseAnswers } from '../../domain/response/response.ts';
 import type { UserType } from '../../domain/visit/visit.ts';
+import type { ContactWords } from '../contact-words.ts';
 
 type OnlineSearch = NonNullable<ResponseAnswers['online']>;
 
@@ -22,6 +23,8 @@ export interface BorneMessages {
   };
   readonly questionnaire: {
     readonly progress: (current: number, total: number) => string;
+    /** Said in place of the progress once every question was seen. */
+    readonly lastStep: string;
     readonly grades: Readonly<Record<Grade, string>>;
     readonly back: string;
     readonly skip: string;
@@ -53,6 +56,7 @@ export interface BorneMessages {
     readonly errors: string;
     readonly cancel: string;
   };
+  readonly contact: ContactWords;
   readonly optional: string;
   readonly charactersLeft: (length: number, max: number) => string;
   readonly thanks: {

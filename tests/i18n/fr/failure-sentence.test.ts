@@ -28,6 +28,7 @@ const ONE_OF_EACH: { readonly [Code in FailureCode]: Extract<Failure, { code: Co
   'wrong-secret': { code: 'wrong-secret' },
   'too-many-tries': { code: 'too-many-tries', retryAfterSeconds: 5 },
   locked: { code: 'locked' },
+  'cannot-seal': { code: 'cannot-seal' },
   'not-readable': { code: 'not-readable' },
 };
 

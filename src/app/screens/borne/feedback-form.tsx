@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { FEEDBACK_TYPES, type FeedbackType } from '../../../domain/feedback/feedback.ts';
+import type { ContactSealer } from '../../../domain/sealing/sealed-contact.ts';
 import type { Service } from '../../../domain/setting/setting.ts';
 import type { BorneMessages } from '../../../i18n/visitors/borne-messages.ts';
+import { ContactFields } from '../../parts/contact-fields.tsx';
+import { useContactEntry } from '../../parts/use-contact-entry.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -14,6 +17,8 @@ export interface WrittenFeedback {
   readonly type: FeedbackType;
   readonly service?: string;
   readonly text: string;
+  /** Seals how the visitor may be reached, where the visitor said so. */
+  readonly seal?: ContactSealer;
 }
 
 export interface FeedbackFormProps {
@@ -34,6 +39,7 @@ export function FeedbackForm({ words, services, sending, onSend, onLeave }: Feed
   const [service, setService] = useState(NO_SERVICE);
   const [text, setText] = useState('');
   const [attempt, setAttempt] = useState(0);
+  const contact = useContactEntry();
   const typeError = type === undefined ? said.missingType : undefined;
   const textError =
     text.trim() === '' ? said.missingText : text.trim().length > TEXT_MAX ? said.tooLong : undefined;
@@ -41,16 +47,21 @@ export function FeedbackForm({ words, services, sending, onSend, onLeave }: Feed
 
   function send(event: Event): void {
     event.preventDefault();
-    if (type === undefined || textError !== undefined) {
+    const sealing = contact.toSeal();
+    if (type === undefined || textError !== undefined || sealing === undefined) {
       setAttempt(attempt + 1);
       return;
     }
-    onSend({ type, ...(service === NO_SERVICE ? {} : { service }), text: text.trim() });
+    onSend({ type, ...(service === NO_SERVICE ? {} : { service }), text: text.trim(), ...sealing });
   }
 
   const errors = [
     { fieldId: 'borne-type', message: typeError },
     { fieldId: 'borne-text', message: textError },
+    ...contact.wrong.map((field) => ({
+      fieldId: `borne-contact-${field}`,
+      message: words.contact.wrong[field],
+    })),
   ].flatMap(({ fieldId, message }) => (shown && message !== undefined ? [{ fieldId, message }] : []));
 
   return (
@@ -90,6 +101,7 @@ export function FeedbackForm({ words, services, sending, onSend, onLeave }: Feed
           countText={words.charactersLeft}
           {...(shown && textError !== undefined ? { error: textError } : {})}
         />
+        <ContactFields id="borne-contact" words={words.contact} entry={contact} />
         <Cluster justify="between">
           <Button variant="secondary" size="lg" onClick={onLeave}>
             {said.cancel}

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { CONTACT_WORDS } from '../../../i18n/fr/contact-words.ts';
 import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
+import { ContactFields } from '../../parts/contact-fields.tsx';
+import { useContactEntry } from '../../parts/use-contact-entry.ts';
 import { useGuichet } from '../../state/guichet-context.ts';
 import { useDirtyForm } from '../../state/session-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,6 +25,7 @@ export function BookingDialog({ start, acts, onBooked, onClose }: BookingDialogP
   const [procedure, setProcedure] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState(false);
+  const contact = useContactEntry();
   useDirtyForm(procedure !== undefined);
 
   async function book(): Promise<void> {
@@ -29,8 +33,10 @@ export function BookingDialog({ start, acts, onBooked, onClose }: BookingDialogP
       setMissing(true);
       return;
     }
+    const sealing = contact.toSeal();
+    if (sealing === undefined) return;
     setBusy(true);
-    const result = await acts.book(start, procedure);
+    const result = await acts.book({ start, procedure, ...sealing });
     setBusy(false);
     if (result.ok) onBooked(result.value.id);
     else onClose();
@@ -56,7 +62,15 @@ export function BookingDialog({ start, acts, onBooked, onClose }: BookingDialogP
         onChange={setProcedure}
         error={missing && procedure === undefined ? 'Choisissez la démarche.' : undefined}
       />
-      <p class="pan-quiet">Aucun nom n’est demandé : une référence à remettre à la personne s’affichera.</p>
+      <ContactFields
+        id="booking-contact"
+        words={CONTACT_WORDS}
+        entry={contact}
+        fields={['name', 'telephone', 'email']}
+      />
+      <p class="pan-quiet">
+        Une référence à remettre à la personne s’affichera : aucun nom n’est nécessaire.
+      </p>
     </Dialog>
   );
 }

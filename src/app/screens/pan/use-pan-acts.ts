@@ -1,4 +1,4 @@
-import { bookAppointment } from '../../../commands/book-appointment.ts';
+import { type Booking, bookAppointment } from '../../../commands/book-appointment.ts';
 import { callVisit } from '../../../commands/call-visit.ts';
 import { cancelAppointment } from '../../../commands/cancel-appointment.ts';
 import type { Done } from '../../../commands/desk.ts';
@@ -16,7 +16,7 @@ import { useAct } from '../../state/use-act.ts';
 
 /** What a mediator does, each with the words that tell it was done. */
 export interface PanActs {
-  book(start: number, procedure: string): Promise<Result<Done>>;
+  book(booking: Booking): Promise<Result<Done>>;
   move(id: string, start: number): Promise<Result<Done>>;
   cancel(id: string, by: 'user' | 'service'): void;
   arrived(id: string): void;
@@ -30,12 +30,10 @@ export function usePanActs(): PanActs {
   const act = useAct();
   const { desk } = useGuichet();
   return {
-    book: (start, procedure) =>
-      act(
-        bookAppointment,
-        { start, procedure },
-        { said: `Rendez-vous de ${hourWords(start, desk.time)} réservé` },
-      ),
+    book: (booking) =>
+      act(bookAppointment, booking, {
+        said: `Rendez-vous de ${hourWords(booking.start, desk.time)} réservé`,
+      }),
     move: (id, start) =>
       act(
         moveAppointment,

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fileFeedback } from '../../../../commands/file-feedback.ts';
+import { CONTACT_WORDS } from '../../../../i18n/fr/contact-words.ts';
+import { ContactFields } from '../../../parts/contact-fields.tsx';
+import { useContactEntry } from '../../../parts/use-contact-entry.ts';
 import { useGuichet } from '../../../state/guichet-context.ts';
 import { useDirtyForm } from '../../../state/session-context.ts';
 import { useAct } from '../../../state/use-act.ts';
@@ -23,6 +26,7 @@ export function PaperPage(): JSX.Element {
   const [attempt, setAttempt] = useState(0);
   const [kept, setKept] = useState(0);
   const [saving, setSaving] = useState(false);
+  const contact = useContactEntry();
   const text = useRef<HTMLFormElement>(null);
   useDirtyForm(form.text.trim() !== '');
   useEffect(() => focusText(text.current), [kept]);
@@ -32,14 +36,20 @@ export function PaperPage(): JSX.Element {
     const found = paperErrors(form, today);
     setErrors(found);
     setAttempt((count) => count + 1);
-    if (Object.keys(found).length > 0) return;
+    const sealing = contact.toSeal();
+    if (Object.keys(found).length > 0 || sealing === undefined) return;
     setSaving(true);
-    const result = await act(fileFeedback, filedOf(form), {
-      said: `Formulaire enregistré : ${TYPE_WORDS[form.type].toLowerCase()}`,
-    });
+    const result = await act(
+      fileFeedback,
+      { ...filedOf(form), ...sealing },
+      {
+        said: `Formulaire enregistré : ${TYPE_WORDS[form.type].toLowerCase()}`,
+      },
+    );
     setSaving(false);
     if (!result.ok) return;
     setForm(nextForm(form));
+    contact.clear();
     setKept((count) => count + 1);
   }
 
@@ -60,14 +70,21 @@ export function PaperPage(): JSX.Element {
     >
       <SectionHeader
         title="Saisie de l’urne"
-        description="Un formulaire après l’autre : le type, le moyen, les dates et le service restent pour le suivant. Ne recopiez ni nom ni adresse."
+        description="Un formulaire après l’autre : le type, le moyen, les dates et le service restent pour le suivant. Ne recopiez ni nom ni adresse dans le texte."
       />
       <ErrorSummary
         title="Le formulaire n’est pas enregistré"
         attempt={attempt}
-        errors={Object.entries(errors).map(([field, message]) => ({ fieldId: `paper-${field}`, message }))}
+        errors={[
+          ...Object.entries(errors).map(([field, message]) => ({ fieldId: `paper-${field}`, message })),
+          ...contact.wrong.map((field) => ({
+            fieldId: `paper-contact-${field}`,
+            message: CONTACT_WORDS.wrong[field],
+          })),
+        ]}
       />
       <PaperFields form={form} errors={errors} today={today} onChange={setForm} />
+      <ContactFields id="paper-contact" words={CONTACT_WORDS} entry={contact} />
       <Cluster>
         <Button type="submit" variant="primary" icon="check" busy={saving} aria-keyshortcuts="Control+Enter">
           Enregistrer, au suivant
