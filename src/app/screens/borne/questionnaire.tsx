@@ -49,7 +49,11 @@ export function Questionnaire(props: QuestionnaireProps): JSX.Element {
   return (
     <Stack gap={5} class="g-borne__questionnaire">
       <ProgressBar
-        label={words.questionnaire.progress(Math.min(page + 1, criteria.length), criteria.length)}
+        label={
+          criterion === undefined
+            ? words.questionnaire.lastStep
+            : words.questionnaire.progress(page + 1, criteria.length)
+        }
         value={page / criteria.length}
       />
       {criterion === undefined ? (
