@@ -33,8 +33,11 @@ export class PushingDevice {
 
   /** Pushes until stopped or until the endpoint is gone. */
   async run(): Promise<void> {
-    this.#stopped = false;
     while (!this.#stopped) if (!(await this.pushOnce())) return;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   stop(): void {
