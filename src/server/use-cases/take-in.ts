@@ -3,13 +3,14 @@ import type { Kind } from '../../domain/kernel/kind.ts';
 import { mergeFacts } from '../../domain/kernel/merge.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
 import { siteTime } from '../../domain/kernel/site-time.ts';
+import { isAlteration } from './is-alteration.ts';
 import type { FiledRecord, Site, Tables } from './ports.ts';
 
 /** A record grown beyond this many characters of JSON takes in no more. */
 export const RECORD_CHARS_MAX = 200_000;
 
 /** What became of each record, in the order given. */
-export type TakenIn = 'accepted' | 'kind' | 'too-large';
+export type TakenIn = 'accepted' | 'kind' | 'not-allowed' | 'too-large';
 
 export interface TakeInResult {
   readonly outcomes: readonly TakenIn[];
@@ -34,6 +35,7 @@ export async function takeIn(
   const outcomes = records.map((record): TakenIn => {
     const mine = held.get(record.id);
     if (mine !== undefined && mine.kind !== record.kind) return 'kind';
+    if (isAlteration(kinds.get(record.kind), mine, record)) return 'not-allowed';
     const facts = mergeFacts(mine?.facts ?? {}, record.facts);
     if (facts === mine?.facts) return 'accepted';
     const merged = { ...record, facts };
