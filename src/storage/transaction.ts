@@ -136,13 +136,26 @@ export class MemoryTransaction extends ReadTransaction {
   }
 }
 
-/** Runs `work` in one read-only transaction over these tables. Its awaits may only be reads of that transaction. */
+/** How a request ends whose connection the browser has closed, or whose file would not be read this time. */
+const PASSING = new Set(['AbortError', 'InvalidStateError', 'UnknownError']);
+
+/**
+ * Runs `work` in one read-only transaction over these tables. Its awaits may only be reads of that transaction. Where the
+ * connection is lost meanwhile, it is run once more on a new one: reading twice harms nobody.
+ */
 export async function inSnapshot<T>(
   database: GuichetDatabase,
   tables: readonly TableName[],
   work: (transaction: ReadTransaction) => Promise<T>,
 ): Promise<T> {
-  return work(new ReadTransaction(await begin(database, tables, 'readonly')));
+  const read = async () => work(new ReadTransaction(await begin(database, tables, 'readonly')));
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof DOMException) || !PASSING.has(error.name)) throw error;
+    database.drop();
+    return read();
+  }
 }
 
 /**
