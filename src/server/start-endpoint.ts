@@ -6,6 +6,7 @@ import type { OpenStore } from './database/open-store.ts';
 import { endpointOver } from './endpoint-over.ts';
 import { buildServer } from './http/server.ts';
 import type { Endpoint } from './use-cases/endpoint.ts';
+import type { Store, UsedProofs } from './use-cases/ports.ts';
 
 export interface StartOptions extends OpenStore {
   readonly host: string;
@@ -33,15 +34,16 @@ export type ListenFailure =
   | { readonly code: 'port-forbidden'; readonly port: number }
   | { readonly code: 'host-unknown'; readonly host: string };
 
+/** Links still busy this long after a stop was asked for are cut: a tablet sends again what was not acknowledged. */
+const STOP_WITHIN_MS = 10_000;
+
 const NONCE_SECRET_MEMO = 'nonce-secret';
 
 /** Wires the endpoint over an open store and listens. When it cannot, the store stays open and is the caller's. */
 export async function startEndpoint(options: StartOptions): Promise<Result<RunningEndpoint, ListenFailure>> {
-  const { store, wakes, host, port, now } = options;
+  const { store, wakes, usedProofs, host, port, now } = options;
   const endpoint = endpointOver({ store, wakes }, now);
-  const nonceSecret = await store.transaction(({ memos }) =>
-    memos.setOnce(NONCE_SECRET_MEMO, randomBytes(32).toString('base64url')),
-  );
+  const nonceSecret = await nonceSecretFor(store, usedProofs);
   const server = await buildServer({ ...options, endpoint, nonceSecret });
   try {
     await server.listen({ host, port });
@@ -55,11 +57,22 @@ export async function startEndpoint(options: StartOptions): Promise<Result<Runni
     endpoint,
     port: (server.server.address() as AddressInfo).port,
     async stop() {
+      const patience = setTimeout(() => server.server.closeAllConnections(), STOP_WITHIN_MS);
       await server.close();
+      clearTimeout(patience);
       await wakes.close();
       await store.close();
     },
   });
+}
+
+/**
+ * Processes that share used proofs share the nonces too. One that forgets at its end which proofs were used begins with
+ * other nonces, so that none of those proofs is taken again.
+ */
+async function nonceSecretFor(store: Store, { outlivesProcess }: UsedProofs): Promise<string> {
+  const fresh = randomBytes(32).toString('base64url');
+  return outlivesProcess ? store.transaction(({ memos }) => memos.setOnce(NONCE_SECRET_MEMO, fresh)) : fresh;
 }
 
 function listenFailure(code: string | undefined, { host, port }: StartOptions): ListenFailure | undefined {

@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
+import { localUsedProofs } from '../use-cases/local-used-proofs.ts';
 import { localWakes } from '../use-cases/local-wakes.ts';
-import type { Wakes } from '../use-cases/ports.ts';
+import type { UsedProofs, Wakes } from '../use-cases/ports.ts';
 import { type DatabaseNewer, migrate } from './migrate.ts';
 import { openPostgresql } from './open-postgresql.ts';
 import { type OpenDatabase, openSqlite } from './open-sqlite.ts';
+import { postgresqlAddress } from './postgresql-address.ts';
+import { postgresqlUsedProofs } from './postgresql-used-proofs.ts';
 import { postgresqlWakes } from './postgresql-wakes.ts';
 
 export type OpenFailure =
@@ -18,6 +21,7 @@ export type OpenFailure =
 /** A database that is up to date and ready to serve, and what wakes the devices of all that serve it. */
 export interface OpenStore extends OpenDatabase {
   readonly wakes: Wakes;
+  readonly usedProofs: UsedProofs;
 }
 
 /** Opens a SQLite file, made with its folder if it is not there, and runs the migrations. */
@@ -25,7 +29,7 @@ export async function openSqliteStore(file: string): Promise<Result<OpenStore, O
   try {
     await mkdir(dirname(file), { recursive: true });
     const database = await openSqlite(file);
-    return await migrated(database, async () => localWakes());
+    return await migrated(database, async () => ({ wakes: localWakes(), usedProofs: localUsedProofs() }));
   } catch (error) {
     const failure = sqliteFailure(error, file);
     if (failure === undefined) throw error;
@@ -33,26 +37,34 @@ export async function openSqliteStore(file: string): Promise<Result<OpenStore, O
   }
 }
 
-/** Reaches a PostgreSQL database and runs the migrations. @param url `postgresql://user:password@host:port/database` */
+/**
+ * Reaches a PostgreSQL database and runs the migrations.
+ * @param url `postgresql://user:password@host:port/database`; several `host:port`, by commas, where a standby may take over
+ */
 export async function openPostgresqlStore(url: string): Promise<Result<OpenStore, OpenFailure>> {
-  const address = addressOf(url);
+  const address = postgresqlAddress(url);
   if (address === undefined) return fail({ code: 'database-url' });
   let database: OpenDatabase;
   try {
-    database = await openPostgresql(url);
+    database = await openPostgresql(address);
   } catch (error) {
-    return fail({ code: 'database-unreachable', address, reason: codeOf(error) || (error as Error).message });
+    const reason = codeOf(error) || (error as Error).message;
+    return fail({ code: 'database-unreachable', address: address.shown, reason });
   }
-  return migrated(database, () => postgresqlWakes(url));
+  const { db } = database;
+  return migrated(database, async () => ({
+    wakes: await postgresqlWakes(address),
+    usedProofs: postgresqlUsedProofs(db),
+  }));
 }
 
 async function migrated(
   { store, db }: OpenDatabase,
-  wakesOf: () => Promise<Wakes>,
+  surroundings: () => Promise<Pick<OpenStore, 'wakes' | 'usedProofs'>>,
 ): Promise<Result<OpenStore, OpenFailure>> {
   try {
     const done = await migrate(db);
-    if (done.ok) return ok({ store, db, wakes: await wakesOf() });
+    if (done.ok) return ok({ store, db, ...(await surroundings()) });
     await store.close();
     return done;
   } catch (error) {
@@ -81,13 +93,6 @@ function sqliteFailure(error: unknown, file: string): OpenFailure | undefined {
   const unwritable =
     UNWRITABLE.some((code) => text.includes(code)) || /unable to open|readonly database/.test(text);
   return unwritable ? { code: 'data-not-writable', folder: dirname(file) } : undefined;
-}
-
-/** Machine, port and name of the database: what may be shown of its address. */
-function addressOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host, pathname } = new URL(url);
-  return protocol === 'postgresql:' || protocol === 'postgres:' ? `${host}${pathname}` : undefined;
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { localWakes } from '../use-cases/local-wakes.ts';
 import type { SiteGrew, Wakes } from '../use-cases/ports.ts';
+import type { PostgresqlAddress } from './postgresql-address.ts';
+import { connectedClient } from './postgresql-pool.ts';
 
 const CHANNEL = 'guichet_wake';
 
@@ -16,7 +18,7 @@ type Message =
  * Wakes devices through every process that serves this database, by LISTEN and NOTIFY. Those of this process are woken
  * at once; a lost link to the server is made again, and what was missed meanwhile is found by the tablets' own timers.
  */
-export async function postgresqlWakes(url: string): Promise<Wakes> {
+export async function postgresqlWakes(address: PostgresqlAddress): Promise<Wakes> {
   const local = localWakes();
   const waiting = new Map<string, SiteGrew>();
   let client: pg.Client | undefined;
@@ -24,22 +26,22 @@ export async function postgresqlWakes(url: string): Promise<Wakes> {
   let closed = false;
 
   async function listen(): Promise<void> {
-    const next = new pg.Client({ connectionString: url });
+    const next = await connectedClient(address);
     next.on('notification', ({ payload }) => receive(payload));
     next.on('error', () => undefined);
     next.on('end', () => {
       if (client === next) client = undefined;
       if (!closed) setTimeout(reconnect, RECONNECT_MS).unref();
     });
-    await next.connect();
     await next.query(`listen ${CHANNEL}`);
     client = next;
   }
 
   function reconnect(): void {
     if (closed) return;
-    // A connection that fails also ends, which tries again.
-    listen().catch(() => undefined);
+    listen().catch(() => {
+      if (!closed) setTimeout(reconnect, RECONNECT_MS).unref();
+    });
   }
 
   function receive(payload: string | undefined): void {

@@ -7,6 +7,8 @@ export interface Schema {
   device: DeviceRow;
   enrol_code: EnrolCodeRow;
   record: RecordRow;
+  /** On PostgreSQL only. */
+  used_proof: UsedProofRow;
   push_number: PushNumberRow;
 }
 
@@ -62,6 +64,12 @@ interface EnrolCodeRow {
   expires_at: number;
   used_at: Optional<number>;
   used_by: Optional<string>;
+}
+
+interface UsedProofRow {
+  /** The window of time its nonce was given in. */
+  time_window: number;
+  proof: string;
 }
 
 interface RecordRow {

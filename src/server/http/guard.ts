@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../../contract/refusal.ts';
+import { ok } from '../../domain/kernel/result.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import { identify, noteSeen } from '../use-cases/identify.ts';
 import type { EnrolledDevice } from '../use-cases/ports.ts';
+import type { Outcome } from '../use-cases/problem.ts';
 import { sendProblem } from './answers.ts';
 import type { Nonces } from './nonces.ts';
 import type { Proofs } from './proofs.ts';
+import { refusedCalls } from './refused-calls.ts';
 import type { Access, ProvenKey } from './route.ts';
 
 declare module 'fastify' {
@@ -22,6 +26,30 @@ declare module 'fastify' {
 export type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 export function guardFor(endpoint: Endpoint, proofs: Proofs, nonces: Nonces): (access: Access) => Guard {
+  const refused = refusedCalls(endpoint.now);
+
+  function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+    refused.note(request.ip);
+    return sendProblem(reply, problem, endpoint.now());
+  }
+
+  async function callerOf(
+    access: Exclude<Access, 'public'>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Outcome<EnrolledDevice | ProvenKey>> {
+    const path = pathOf(request);
+    const verdict = await proofs.verify({ proof: request.headers.dpop, method: request.method, path });
+    if (verdict.wantsNonce) reply.header('dpop-nonce', nonces.current());
+    const { signed } = verdict;
+    if (signed === undefined) return { ok: false, failure: { error: 'proof' } };
+    const { keyThumbprint } = signed.key;
+    const caller = access === 'own-key' ? ok(signed.key) : await identify(endpoint, keyThumbprint, access);
+    if (!caller.ok || (await signed.useOnce())) return caller;
+    reply.header('dpop-nonce', nonces.current());
+    return { ok: false, failure: { error: 'proof' } };
+  }
+
   return (access) => {
     if (access === 'public') {
       return async (_request, reply) => {
@@ -31,20 +59,19 @@ export function guardFor(endpoint: Endpoint, proofs: Proofs, nonces: Nonces): (a
       };
     }
     return async (request, reply) => {
-      const path = pathOf(request);
-      const verdict = await proofs.verify({ proof: request.headers.dpop, method: request.method, path });
-      if (verdict.wantsNonce) reply.header('dpop-nonce', nonces.current());
-      if (verdict.key === undefined) return sendProblem(reply, { error: 'proof' }, endpoint.now());
-      if (access === 'own-key') {
-        request.caller = verdict.key;
-        return undefined;
+      const patience = refused.patienceSeconds(request.ip);
+      if (patience !== undefined) {
+        reply.header('retry-after', String(patience));
+        return sendProblem(reply, { error: 'busy' }, endpoint.now());
       }
-      const device = await identify(endpoint, verdict.key.keyThumbprint, access);
-      if (!device.ok) return sendProblem(reply, device.failure, endpoint.now());
-      request.caller = device.value;
-      noteSeen(endpoint, device.value).catch((error: unknown) =>
-        request.log.warn({ err: error }, 'last seen not noted'),
-      );
+      const caller = await callerOf(access, request, reply);
+      if (!caller.ok) return refuse(request, reply, caller.failure);
+      request.caller = caller.value;
+      if ('site' in caller.value) {
+        noteSeen(endpoint, caller.value).catch((error: unknown) =>
+          request.log.warn({ err: error }, 'last seen not noted'),
+        );
+      }
       return undefined;
     };
   };

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, compactVerify, importJWK, type JWK } from 'jose';
 import * as v from 'valibot';
 import { publicKeySchema } from '../../contract/enrolment.ts';
+import type { UsedProofs } from '../use-cases/ports.ts';
 import type { Nonces } from './nonces.ts';
-import type { Replays } from './replays.ts';
 import type { ProvenKey } from './route.ts';
 
 export interface ProofRequest {
@@ -15,8 +16,14 @@ export interface ProofRequest {
 
 /** `wantsNonce`: the device should sign again, or next time, with the nonce this answer carries. */
 export interface ProofVerdict {
-  readonly key?: ProvenKey;
+  readonly signed?: SignedRequest;
   readonly wantsNonce: boolean;
+}
+
+export interface SignedRequest {
+  readonly key: ProvenKey;
+  /** False when this proof was used before. Asked last: it writes, which a stranger's key is not worth. */
+  useOnce(): Promise<boolean>;
 }
 
 export interface Proofs {
@@ -43,10 +50,10 @@ const NOTHING: ProofVerdict = { wantsNonce: true };
 
 /**
  * Verifies proofs of possession (DPoP, RFC 9449): signed by the key inside, for this method and path, with a nonce of
- * ours, once. `iat` is not looked at, because tablets' clocks lie and the nonce says when it was signed; of `htu` only
+ * ours; and lets each be used once. `iat` is not looked at, because tablets' clocks lie and the nonce says when it was signed; of `htu` only
  * the path counts, because a proxy may stand between the tablet's address and ours.
  */
-export function proofs(nonces: Nonces, replays: Replays): Proofs {
+export function proofs(nonces: Nonces, usedProofs: UsedProofs): Proofs {
   const keys = new Map<string, Promise<KnownKey>>();
 
   function knownKey(jwk: JWK): Promise<KnownKey> {
@@ -68,8 +75,9 @@ export function proofs(nonces: Nonces, replays: Replays): Proofs {
       const window = signed.nonce === undefined ? undefined : nonces.windowOf(signed.nonce);
       if (window === undefined) return NOTHING;
       const { keyThumbprint } = signed;
-      if (!replays.use(window, `${keyThumbprint} ${signed.jti}`, nonces.oldestWindow())) return NOTHING;
-      return { key: { keyThumbprint }, wantsNonce: nonces.isOld(window) };
+      const proofId = createHash('sha256').update(`${keyThumbprint} ${signed.jti}`).digest('base64url');
+      const useOnce = () => usedProofs.use(window, proofId, nonces.oldestWindow());
+      return { signed: { key: { keyThumbprint }, useOnce }, wantsNonce: nonces.isOld(window) };
     },
   };
 }

@@ -7,6 +7,7 @@ import { ROUTES } from '../../contract/routes.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { boardKeeper } from '../use-cases/board-keeper.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
+import type { UsedProofs } from '../use-cases/ports.ts';
 import { sendProblem } from './answers.ts';
 import { boardRoutes } from './board-routes.ts';
 import { serveClient } from './client-files.ts';
@@ -21,14 +22,14 @@ import { mountRoute } from './mount-route.ts';
 import { nonces } from './nonces.ts';
 import { openApiOf } from './openapi.ts';
 import { proofs } from './proofs.ts';
-import { replays } from './replays.ts';
 import { type Route, route } from './route.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { wakeStreams } from './wake-routes.ts';
 
 export interface ServerOptions extends LogOptions {
   readonly endpoint: Endpoint;
-  /** Shared by all processes of this endpoint: what nonces are made with. */
+  readonly usedProofs: UsedProofs;
+  /** What nonces are made with: shared by all processes that share used proofs. */
   readonly nonceSecret: string;
   readonly version: string;
   /** Absolute path of the built app; without it only the API is served. */
@@ -83,10 +84,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
 async function mountAll(
   server: FastifyInstance,
-  { endpoint, nonceSecret, version }: ServerOptions,
+  { endpoint, nonceSecret, usedProofs, version }: ServerOptions,
 ): Promise<void> {
   const ourNonces = nonces(nonceSecret, endpoint.now);
-  const guard = guardFor(endpoint, proofs(ourNonces, replays()), ourNonces);
+  const guard = guardFor(endpoint, proofs(ourNonces, usedProofs), ourNonces);
   const wake = wakeStreams(endpoint);
   const routes = [
     ...healthRoutes(endpoint, version),

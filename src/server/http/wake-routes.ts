@@ -19,10 +19,18 @@ const BACKLOG_BYTES_MAX = 64_000;
 export function wakeStreams(endpoint: Endpoint): WakeStreams {
   const open = new Set<ServerResponse>();
 
+  async function isRevoked({ keyThumbprint }: EnrolledDevice): Promise<boolean> {
+    return (await endpoint.store.read.devices.byKey(keyThumbprint))?.revokedAt !== undefined;
+  }
+
   async function stream(device: EnrolledDevice, response: ServerResponse): Promise<void> {
     const write = (text: string) => {
       if (response.writableLength > BACKLOG_BYTES_MAX) response.destroy();
       else response.write(text);
+    };
+    const end = () => {
+      write(eventText('revoked', {}));
+      response.end();
     };
     open.add(response);
     const stopFollowing = endpoint.wakes.follow({
@@ -30,12 +38,17 @@ export function wakeStreams(endpoint: Endpoint): WakeStreams {
         if (site === device.site) write(eventText('seq', { seq }));
       },
       revoked({ site, device: id }) {
-        if (site !== device.site || id !== device.id) return;
-        write(eventText('revoked', {}));
-        response.end();
+        if (site === device.site && id === device.id) end();
       },
     });
-    const heartbeat = setInterval(() => write(':\n\n'), WAKE_HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      write(':\n\n');
+      // From the console, or while the link to the other processes was down, nobody told.
+      isRevoked(device).then(
+        (revoked) => revoked && end(),
+        () => undefined,
+      );
+    }, WAKE_HEARTBEAT_MS);
     response.on('close', () => {
       clearInterval(heartbeat);
       stopFollowing();

@@ -175,6 +175,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Remembers which proofs were used, for as long as their nonce would be accepted. */
+export interface UsedProofs {
+  /** Whether what is used here stays used after a restart, and in other processes. */
+  readonly outlivesProcess: boolean;
+  /** False when this proof was used before. Windows below `oldestWindow` are forgotten. */
+  use(window: number, proof: string, oldestWindow: number): Promise<boolean>;
+}
+
 export interface SiteGrew {
   readonly site: string;
   readonly seq: number;

@@ -4,6 +4,7 @@ import { migrate } from '../../../src/server/database/migrate.ts';
 import { MIGRATIONS } from '../../../src/server/database/migrations.ts';
 import { openPostgresql } from '../../../src/server/database/open-postgresql.ts';
 import { openSqlite } from '../../../src/server/database/open-sqlite.ts';
+import { postgresqlAddress } from '../../../src/server/database/postgresql-address.ts';
 import type { Connection } from '../../../src/server/database/schema.ts';
 import { postgresqlTestDatabase, sqliteTestDatabase } from '../../fixtures/test-databases.ts';
 import { describeOnEachDatabase } from '../each-database.ts';
@@ -27,6 +28,13 @@ const PROOFS: Readonly<Record<string, (db: Connection) => Promise<void>>> = {
         .execute(),
     ).rejects.toThrow();
     expect((await db.selectFrom('site').selectAll().executeTakeFirst())?.seq).toBe(2 ** 52);
+  },
+  async '0003-used-proofs'(db) {
+    const tables = await db.introspection.getTables();
+    if (!tables.some(({ name }) => name === 'used_proof')) return;
+    const { rows } = await sql<{ kind: string }>`
+      select relpersistence as kind from pg_class where relname = 'used_proof'`.execute(db);
+    expect(rows).toEqual([{ kind: 'u' }]);
   },
   async '0004-copied-devices'(db) {
     await db
@@ -97,8 +105,8 @@ async function connected(
   database: { readonly address: string },
   work: (db: Connection) => Promise<void>,
 ): Promise<void> {
-  const isPostgresql = database.address.startsWith('postgresql:');
-  const { db, store } = await (isPostgresql ? openPostgresql : openSqlite)(database.address);
+  const server = postgresqlAddress(database.address);
+  const { db, store } = await (server === undefined ? openSqlite(database.address) : openPostgresql(server));
   await work(db);
   await store.close();
 }

@@ -108,11 +108,13 @@ describe('a guarded route', () => {
     expect((await ask(await device.proof('GET', ROUTES.device, first))).status).toBe(200);
   });
 
-  it('goes on after a restart with the nonces given before', async () => {
+  it('asks for a new nonce after a restart that has forgotten which proofs were used', async () => {
     const before = await nonce();
     await endpoint.pause();
     await endpoint.start();
-    expect((await ask(await device.proof('GET', ROUTES.device, before))).status).toBe(200);
+    const answer = await ask(await device.proof('GET', ROUTES.device, before));
+    expect([answer.status, answer.headers.get('dpop-nonce')]).toEqual([401, expect.any(String)]);
+    expect((await device.call('GET', ROUTES.device)).status).toBe(200);
   });
 
   interface Forgery {

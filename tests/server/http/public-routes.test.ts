@@ -4,6 +4,7 @@ import { healthSchema } from '../../../src/contract/health.ts';
 import { ROUTES } from '../../../src/contract/routes.ts';
 import { mountRoute } from '../../../src/server/http/mount-route.ts';
 import { buildServer } from '../../../src/server/http/server.ts';
+import { localUsedProofs } from '../../../src/server/use-cases/local-used-proofs.ts';
 import { startTestEndpoint, type TestEndpoint } from '../../fixtures/endpoint.ts';
 
 describe('the routes anybody may call', () => {
@@ -77,6 +78,7 @@ describe('the routes anybody may call', () => {
     const server = await buildServer({
       endpoint: endpoint.endpoint,
       nonceSecret: 'secret',
+      usedProofs: localUsedProofs(),
       version: '0',
       logLevel: 'silent',
       logTo: process.stderr,

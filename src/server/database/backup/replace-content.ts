@@ -6,10 +6,10 @@ import type { BackupFailure, Row, TableHead } from './backup-format.ts';
 import { addRows, backupTables, rowsOf } from './backup-tables.ts';
 
 /**
- * What is newer than any backup and must not be undone by one: tablets enrolled since, revocations made since. A device
- * that both know stays as it is here.
+ * What is newer than any backup and must not be undone by one: tablets enrolled since, revocations made since, the log of
+ * accesses. A row that both know stays as it is here.
  */
-const KEPT: ReadonlySet<string> = new Set(['device']);
+const KEPT: ReadonlySet<string> = new Set(['device', 'access_log']);
 
 /** The secret that running processes share, and that no backup holds. */
 const KEPT_MEMO = 'nonce-secret';
