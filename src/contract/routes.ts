@@ -7,6 +7,8 @@ export const ROUTES = {
   device: '/api/device',
   push: '/api/push',
   pull: '/api/pull',
+  digest: '/api/digest',
+  recordsOfDay: '/api/records',
   wake: '/api/wake',
   board: '/api/board',
   codes: '/api/codes',

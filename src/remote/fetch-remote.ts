@@ -1,3 +1,4 @@
+import { dayPageSchema, digestAnswerSchema } from '../contract/digest.ts';
 import { deviceSchema } from '../contract/enrolment.ts';
 import { pullPageSchema } from '../contract/pull.ts';
 import { pushAnswerSchema } from '../contract/push.ts';
@@ -11,6 +12,14 @@ export function fetchRemote(client: EndpointClient): Remote {
     push: (request) => client.send('POST', ROUTES.push, request, pushAnswerSchema),
     pull: ({ after, limit }) =>
       client.get(ROUTES.pull, pullPageSchema, { after: String(after), limit: String(limit) }),
+    digest: (request) => client.send('POST', ROUTES.digest, request, digestAnswerSchema),
+    recordsOfDay: ({ kind, day, after, limit }) =>
+      client.get(ROUTES.recordsOfDay, dayPageSchema, {
+        kind,
+        day,
+        after: String(after),
+        limit: String(limit),
+      }),
     device: () => client.get(ROUTES.device, deviceSchema),
   };
 }

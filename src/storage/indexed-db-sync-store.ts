@@ -4,6 +4,7 @@ import { siteTime } from '../domain/kernel/site-time.ts';
 import type { Position, SyncStore } from '../sync/ports.ts';
 import { applyPage } from './apply-page.ts';
 import type { GuichetDatabase } from './database.ts';
+import { digests, requeueUnlike } from './digests.ts';
 import { metaIn, metaRow, readMeta, writeMeta } from './meta.ts';
 import { drawPushNumber } from './push-number.ts';
 import { requeueAll } from './requeue.ts';
@@ -64,6 +65,9 @@ export function indexedDbSyncStore(
           transaction.put('meta', metaRow('position', { epoch, scope, cursor: 0 }));
         });
       }),
+    digests: () => withStorageFaults(() => digests(database)),
+    requeueUnlike: (kind, day, theirs) =>
+      withStorageFaults(() => requeueUnlike(database, { kind, day, theirs }, now())),
     restamp: (offsetMs) =>
       withStorageFaults(async () => restampWaiting(database, (await enrolled()).device, offsetMs, now())),
     health: async () => (await readMeta(database, 'health')) ?? {},

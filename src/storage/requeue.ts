@@ -33,7 +33,8 @@ export async function requeueAll(database: GuichetDatabase, epoch: string, now: 
   });
 }
 
-function requeued(
+/** Outbox rows by which these records wait, as far as the postes may write them. */
+export function requeued(
   rows: readonly RecordRow[],
   waiting: readonly (OutboxRow | undefined)[],
   postes: readonly Poste[],

@@ -1,3 +1,4 @@
+import type { DayPage, DayQuery, DigestAnswer, DigestRequest } from '../contract/digest.ts';
 import type { Device } from '../contract/enrolment.ts';
 import type { PullPage, PullQuery } from '../contract/pull.ts';
 import type { PushAnswer, PushRequest } from '../contract/push.ts';
@@ -26,6 +27,18 @@ export interface SyncStore {
   changeEpoch(epoch: string): Promise<void>;
   /** The endpoint filters by other postes than before: keeps the device as it is now and pulls again from 0. */
   changeScope(scope: string, device: Device): Promise<void>;
+  /**
+   * The digest of what is held of each day, by kind, of the kinds these postes read; what the endpoint has refused is left out.
+   * Reads in steps, so that it never holds up the page.
+   */
+  digests(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /**
+   * Queues those records of a kind and day that are not as the endpoint has them, as far as these postes may write them: what
+   * the endpoint has already is a merge that changes nothing.
+   * @param theirs digests by id of the records the endpoint has of that day
+   * @returns how many were queued
+   */
+  requeueUnlike(kind: string, day: string, theirs: ReadonlyMap<string, string>): Promise<number>;
   /** Stamps what waits anew after the endpoint refused the clock. @param offsetMs endpoint's clock minus this device's */
   restamp(offsetMs: number): Promise<void>;
   health(): Promise<Health>;
@@ -55,6 +68,9 @@ export interface Position {
 export interface Remote {
   push(request: PushRequest): Promise<Result<PushAnswer>>;
   pull(query: PullQuery): Promise<Result<PullPage>>;
+  /** Where what this device holds has come apart from what the endpoint has. */
+  digest(request: DigestRequest): Promise<Result<DigestAnswer>>;
+  recordsOfDay(query: DayQuery): Promise<Result<DayPage>>;
   /** This device as the endpoint knows it now. */
   device(): Promise<Result<Device>>;
 }

@@ -1,9 +1,11 @@
 import type { Failure } from '../domain/kernel/failure.ts';
+import type { Result } from '../domain/kernel/result.ts';
 import { exchangeLoop, type LoopState } from './exchange-loop.ts';
 import type { Counts, Health, Lock, Remote, Surroundings, SyncStore } from './ports.ts';
 import { pullChanges } from './pull-changes.ts';
 import { pushWaiting } from './push-waiting.ts';
 import type { SyncState } from './sync-state.ts';
+import { verifyRecords } from './verify-records.ts';
 
 /** Why an exchange may be worth while now. `wake`: the endpoint says that its log has grown. */
 export type Occasion = 'write' | 'wake' | 'online' | 'visible' | 'person';
@@ -40,7 +42,20 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
   let before: Health = {};
   let callOff = () => {};
   const push = exchangeLoop(() => pushWaiting(parts), pushLock, parts, changed);
-  const pull = exchangeLoop(() => pullChanges(store, remote), pullLock, parts, changed);
+  const pull = exchangeLoop(pullThenVerify, pullLock, parts, changed);
+  const tried = new Set<string>();
+  let verifyFrom = parts.now() + FIRST_VERIFICATION_MS;
+
+  /** Nothing waits, nothing came: then and now and then, what is held is compared with what the endpoint has. */
+  async function pullThenVerify(): Promise<Result<number>> {
+    const pulled = await pullChanges(store, remote);
+    if (!pulled.ok || pulled.value > 1 || counts.unsent > 0 || parts.now() < verifyFrom) return pulled;
+    const verified = await verifyRecords(store, remote, tried);
+    // An extra: what it stumbles over, the next exchange will tell. Where the log had gone on, the next quiet moment will do.
+    const isDone = !verified.ok || verified.value > 0;
+    if (isDone) verifyFrom = parts.now() + VERIFY_EVERY_MS;
+    return pulled;
+  }
   const keepHealth = healthKeeper(store, parts.report);
 
   function state(): SyncState {
@@ -88,6 +103,7 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
       return () => listeners.delete(onChange);
     },
     request(occasion) {
+      if (occasion === 'person') verifyFrom = 0;
       const urgency = URGENCY[occasion];
       if (occasion !== 'wake') push.request(urgency);
       if (occasion !== 'write') pull.request(urgency);
@@ -111,6 +127,10 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
     },
   };
 }
+
+/** A page that has just been opened has better things to do. */
+const FIRST_VERIFICATION_MS = 2 * 60_000;
+const VERIFY_EVERY_MS = 60 * 60_000;
 
 /** With the time a silent holder of the lock is given, less than five seconds. */
 const LEFT_WAITING_MS = 2_500;

@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { boardSchema } from '../../src/contract/board.ts';
+import * as digest from '../../src/contract/digest.ts';
 import * as enrolment from '../../src/contract/enrolment.ts';
 import { healthSchema } from '../../src/contract/health.ts';
 import { PROTOCOL } from '../../src/contract/protocol.ts';
@@ -17,8 +18,12 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
   board: boardSchema,
   codeAnswer: enrolment.codeAnswerSchema,
   codeRequest: enrolment.codeRequestSchema,
+  dayPage: digest.dayPageSchema,
+  dayQuery: digest.dayQuerySchema,
   device: enrolment.deviceSchema,
   devicesAnswer: enrolment.devicesAnswerSchema,
+  digestAnswer: digest.digestAnswerSchema,
+  digestRequest: digest.digestRequestSchema,
   enrolRequest: enrolment.enrolRequestSchema,
   health: healthSchema,
   lookAnswer: enrolment.lookAnswerSchema,
@@ -38,7 +43,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: '49cb88ce3ad33026',
+  2: '096da09af37354cd',
 };
 
 describe('the messages of the wire', () => {

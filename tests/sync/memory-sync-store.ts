@@ -1,5 +1,6 @@
 import type { Device } from '../../src/contract/enrolment.ts';
 import type { PushAnswer } from '../../src/contract/push.ts';
+import { Digest, digestOf } from '../../src/domain/kernel/digest.ts';
 import { mergeFacts } from '../../src/domain/kernel/merge.ts';
 import type { Fact, GuichetRecord } from '../../src/domain/kernel/record.ts';
 import {
@@ -118,6 +119,32 @@ export class MemorySyncStore implements SyncStore {
   async changeScope(scope: string, device: Device): Promise<void> {
     this.#device = device;
     this.at = { epoch: this.at.epoch, scope, cursor: 0 };
+  }
+
+  /** All is filed under one day here. */
+  async digests(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+    const sum = new Digest();
+    for (const record of this.held.values()) sum.toggle(record, this.#sent(record.id));
+    return new Map([['visit', new Map([['', sum.toString()]])]]);
+  }
+
+  async requeueUnlike(_kind: string, _day: string, theirs: ReadonlyMap<string, string>): Promise<number> {
+    let count = 0;
+    for (const [id, record] of this.held) {
+      const sent = this.#sent(id);
+      if (theirs.get(id) === digestOf(record, sent)) continue;
+      const names = Object.keys(record.facts).filter((name) => sent?.(name) ?? true);
+      if (names.length === 0) continue;
+      this.waiting.set(id, new Set([...(this.waiting.get(id) ?? []), ...names]));
+      count += 1;
+    }
+    this.#tell();
+    return count;
+  }
+
+  #sent(id: string): ((name: string) => boolean) | undefined {
+    const drawn = this.drawer.get(id)?.record.facts;
+    return drawn && ((name) => drawn[name]?.stamp !== this.held.get(id)?.facts[name]?.stamp);
   }
 
   async restamp(offsetMs: number): Promise<void> {

@@ -1,6 +1,8 @@
+import type { DigestAnswer, DigestRequest } from '../../src/contract/digest.ts';
 import type { Device } from '../../src/contract/enrolment.ts';
 import { CLOCK_TOLERANCE_MS } from '../../src/contract/protocol.ts';
 import type { PushAnswer, PushRequest } from '../../src/contract/push.ts';
+import { Digest } from '../../src/domain/kernel/digest.ts';
 import { mergeFacts } from '../../src/domain/kernel/merge.ts';
 import type { GuichetRecord } from '../../src/domain/kernel/record.ts';
 import { fail, ok, type Result } from '../../src/domain/kernel/result.ts';
@@ -34,6 +36,17 @@ export class SimulatedEndpoint {
     return {
       push: (request) => this.#travel(fates, () => ok(this.#push(request))),
       pull: ({ after, limit }) => this.#travel(fates, () => ok(this.#pull(after, limit))),
+      digest: (request) => this.#travel(fates, () => ok(this.#digest(request))),
+      recordsOfDay: () =>
+        this.#travel(fates, () =>
+          ok({
+            epoch: this.epoch,
+            time: this.now,
+            records: [...this.records.values()],
+            cursor: this.log.length,
+            more: false,
+          }),
+        ),
       device: async () => ok(device),
     };
   }
@@ -53,6 +66,19 @@ export class SimulatedEndpoint {
     this.pushes.push(structuredClone(request));
     const answers = request.records.map((record) => this.#take(structuredClone(record)));
     return { batch: request.batch, epoch: this.epoch, time: this.now, answers };
+  }
+
+  #digest({ epoch, cursor, kinds }: DigestRequest): DigestAnswer {
+    const current = epoch === this.epoch && cursor === this.log.length;
+    const sum = new Digest();
+    for (const record of this.records.values()) sum.toggle(record);
+    const differs = current && kinds.visit !== sum.toString();
+    return {
+      epoch: this.epoch,
+      time: this.now,
+      current,
+      kinds: differs ? { visit: { '': sum.toString() } } : {},
+    };
   }
 
   #take(record: GuichetRecord): PushAnswer['answers'][number] {

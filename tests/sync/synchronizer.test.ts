@@ -119,6 +119,34 @@ describe('the synchronizer', () => {
     expect(told.slice(0, 2)).toEqual([{ code: 'storage-full' }, undefined]);
   });
 
+  test('compares what it holds with the endpoint once it is quiet, then every hour, and when a person asks', async () => {
+    const { time, endpoint, store, synchronizer } = await newTablet();
+    store.edit('v1', { arrival: 1 });
+    synchronizer.noteWrite();
+    await time.pass(60_000);
+    endpoint.log.length = 0;
+    await time.pass(5_000);
+    store.at = { ...store.at, cursor: 0 };
+    expect(endpoint.records.size).toBe(0);
+    await time.pass(4 * 60_000);
+    expect(endpoint.records.size).toBe(1);
+    synchronizer.request('person');
+    await time.pass(5_000);
+    endpoint.log.length = 0;
+    store.at = { ...store.at, cursor: 0 };
+    await time.pass(30 * 60_000);
+    expect(endpoint.records.size).toBe(0);
+    await time.pass(40 * 60_000);
+    expect(endpoint.records.size).toBe(1);
+    synchronizer.request('person');
+    await time.pass(5_000);
+    endpoint.log.length = 0;
+    store.at = { ...store.at, cursor: 0 };
+    synchronizer.request('person');
+    await time.pass(5_000);
+    expect(endpoint.records.size).toBe(1);
+  });
+
   test('says nothing more once stopped', async () => {
     const { time, endpoint, synchronizer } = await newTablet();
     await time.pass(0);

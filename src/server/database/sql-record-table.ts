@@ -54,6 +54,18 @@ export function sqlRecordTable(db: Connection): RecordTable {
         .limit(query.limit)
         .execute(),
 
+    pageOfDay: (site, { kind, day, after, limit }) =>
+      db
+        .selectFrom('record')
+        .select(['id', 'kind', 'seq', 'facts'])
+        .where('site', '=', site)
+        .where('kind', '=', kind)
+        .where('day', '=', day)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(limit)
+        .execute(),
+
     async ofKind(site, kind) {
       const rows = await db
         .selectFrom('record')

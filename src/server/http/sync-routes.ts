@@ -1,9 +1,16 @@
 import * as v from 'valibot';
+import {
+  dayPageSchema,
+  dayQuerySchema,
+  digestAnswerSchema,
+  digestRequestSchema,
+} from '../../contract/digest.ts';
 import { PULL_PAGE } from '../../contract/protocol.ts';
 import { pullPageSchema, pullQuerySchema } from '../../contract/pull.ts';
 import { pushAnswerSchema, pushRequestSchema } from '../../contract/push.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import { ok } from '../../domain/kernel/result.ts';
+import { type DayRows, digestKeeper, recordsOfDay } from '../use-cases/digest.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import { type LogPage, pull } from '../use-cases/pull.ts';
 import { push } from '../use-cases/push.ts';
@@ -17,8 +24,41 @@ const pullQueryText = v.pipe(
   pullQuerySchema,
 );
 
+/** The same of a day's. */
+const dayQueryText = v.pipe(
+  v.object({
+    kind: v.string(),
+    day: v.optional(v.string(), ''),
+    after: v.optional(digits, '0'),
+    limit: v.optional(digits, String(PULL_PAGE)),
+  }),
+  dayQuerySchema,
+);
+
 export function syncRoutes(endpoint: Endpoint): readonly Route[] {
+  const digests = digestKeeper(endpoint);
   return [
+    route({
+      method: 'POST',
+      path: ROUTES.digest,
+      access: 'any-poste',
+      summary: 'Compares what the device holds with what the site has, kind by kind, then day by day',
+      body: digestRequestSchema,
+      answer: digestAnswerSchema,
+      handle: async ({ caller, body }) => ok(await digests.compare(caller, body)),
+    }),
+    route({
+      method: 'GET',
+      path: ROUTES.recordsOfDay,
+      access: 'any-poste',
+      summary: 'The records of a kind filed under a day, where the postes of the device may read it',
+      query: dayQueryText,
+      answer: dayPageSchema,
+      async handle({ caller, query }) {
+        const page = await recordsOfDay(endpoint, caller, query);
+        return page.ok ? ok(new JsonText(pageText(page.value))) : page;
+      },
+    }),
     route({
       method: 'POST',
       path: ROUTES.push,
@@ -41,7 +81,7 @@ export function syncRoutes(endpoint: Endpoint): readonly Route[] {
 }
 
 /** `PullPage` as JSON. The facts are JSON in the database already: they are put in as they are, not read and written. */
-function pageText({ rows, site, ...page }: LogPage): string {
+function pageText({ rows, site, ...page }: LogPage | DayRows): string {
   const records = rows.map(
     ({ id, kind, facts }) =>
       `{"id":${JSON.stringify(id)},"site":${JSON.stringify(site)},"kind":${JSON.stringify(kind)},"facts":${facts}}`,

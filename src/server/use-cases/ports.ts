@@ -88,12 +88,21 @@ export interface PageQuery {
   readonly known: readonly string[];
 }
 
+export interface DayPageQuery {
+  readonly kind: string;
+  readonly day: Day | '';
+  readonly after: number;
+  readonly limit: number;
+}
+
 export interface RecordTable {
   byIds(site: string, ids: readonly string[]): Promise<ReadonlyMap<string, GuichetRecord>>;
   /** Adds or replaces. */
   put(rows: readonly FiledRecord[]): Promise<void>;
   /** Rows of the log after a number, in its order. */
   page(site: string, query: PageQuery): Promise<readonly PageRow[]>;
+  /** Rows of a kind filed under a day, in the log's order, after a number of it. */
+  pageOfDay(site: string, query: DayPageQuery): Promise<readonly PageRow[]>;
   ofKind(site: string, kind: string): Promise<readonly GuichetRecord[]>;
   ofDays(site: string, kind: string, days: readonly Day[]): Promise<readonly GuichetRecord[]>;
   dayMarks(site: string, kind: string, from: Day, to: Day): Promise<readonly DayMark[]>;
