@@ -1,4 +1,5 @@
 import { kinds } from './kinds.ts';
+import { TALLY } from './retention/tally.ts';
 
 /** The role of a device. One browser may hold several. */
 export const POSTES = ['accueil', 'pan', 'borne', 'affichage', 'qualite'] as const;
@@ -56,7 +57,9 @@ export function mayRead(postes: readonly Poste[], kind: string): boolean {
   return postes.some((poste) => rightOf(poste, kind)?.read ?? false);
 }
 
+/** The counts of removed records are the endpoint's alone to state. */
 export function mayWrite(postes: readonly Poste[], kind: string, fact: string): boolean {
+  if (fact === TALLY) return false;
   return postes.some((poste) => {
     const right = rightOf(poste, kind);
     return right !== undefined && (right.write === 'all' || right.write.includes(fact));

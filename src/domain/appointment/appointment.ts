@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
 import { type Values, valuesOf } from '../kernel/record.ts';
 import { instantShape, keyShape, languageShape, peopleShape, voidShape } from '../kernel/shapes.ts';
+import { type Tally, tallyShape } from '../retention/tally.ts';
 import { type SealedContact, sealedContactShape } from '../sealing/sealed-contact.ts';
 import { NEEDS } from '../visit/visit.ts';
 
@@ -47,6 +48,7 @@ const shapes = {
   outcome: outcomeShape,
   session: sessionShape,
   void: voidShape,
+  tally: tallyShape,
 };
 
 export type AppointmentSlot = v.InferOutput<typeof slotShape>;
@@ -62,6 +64,8 @@ export interface AppointmentShapes {
   readonly outcome: AppointmentOutcome;
   readonly session: AppointmentSession;
   readonly void: v.InferOutput<typeof voidShape>;
+  /** What is left of a day's records that were removed. */
+  readonly tally: Tally;
 }
 
 export const appointmentKind: Kind<AppointmentShapes> = {
@@ -70,9 +74,9 @@ export const appointmentKind: Kind<AppointmentShapes> = {
   upgrades: {},
   schemaOf: schemaByFact(shapes),
   dayOf(record, time) {
-    const { slot, arrival, session } = valuesOf<AppointmentShapes>(record);
+    const { slot, arrival, session, tally } = valuesOf<AppointmentShapes>(record);
     const at = slot?.start ?? arrival?.at ?? session?.start;
-    return at === undefined ? undefined : time.dayOf(at);
+    return at === undefined ? tally?.day : time.dayOf(at);
   },
 };
 

@@ -12,12 +12,16 @@ import {
 } from '../kernel/shapes.ts';
 import type { Day } from '../kernel/site-time.ts';
 import { addWorkingDays, type WorkCalendar } from '../kernel/working-days.ts';
+import { type Tally, tallyShape } from '../retention/tally.ts';
 import { type SealedContact, sealedContactShape } from '../sealing/sealed-contact.ts';
 
 /** One complaint, suggestion or word of thanks: a form, a letter, an e-mail. */
 
 export const FEEDBACK_TYPES = ['complaint', 'suggestion', 'thanks'] as const;
 export const CHANNELS = ['urn', 'letter', 'email', 'web', 'kiosk', 'counter', 'telephone'] as const;
+
+/** The text was erased when its time had come; a sign stands where it was. */
+const erasedShape = v.optional(v.literal(true));
 
 const depositShape = v.pipe(
   v.object({
@@ -31,6 +35,7 @@ const depositShape = v.pipe(
     theme: v.optional(keyShape),
     language: v.optional(languageShape),
     text: textShape,
+    erased: erasedShape,
   }),
   v.check(
     (deposit) => deposit.collectedOn === undefined || deposit.depositedOn <= deposit.collectedOn,
@@ -41,7 +46,11 @@ const depositShape = v.pipe(
 const acknowledgementShape = v.object({ on: dayShape });
 const assignmentShape = v.object({ at: instantShape, service: keyShape });
 const replyShape = v.object({ on: dayShape, channel: v.picklist(CHANNELS) });
-const followUpShape = v.object({ at: instantShape, text: v.union([lineShape, textShape]) });
+const followUpShape = v.object({
+  at: instantShape,
+  text: v.union([lineShape, textShape]),
+  erased: erasedShape,
+});
 
 const shapes = {
   deposit: depositShape,
@@ -51,6 +60,7 @@ const shapes = {
   reply: replyShape,
   followUp: followUpShape,
   void: voidShape,
+  tally: tallyShape,
 };
 
 export type FeedbackType = (typeof FEEDBACK_TYPES)[number];
@@ -68,6 +78,8 @@ export interface FeedbackShapes {
   readonly reply: FeedbackReply;
   readonly followUp: FeedbackFollowUp;
   readonly void: v.InferOutput<typeof voidShape>;
+  /** What is left of a day's records that were removed. */
+  readonly tally: Tally;
 }
 
 export const feedbackKind: Kind<FeedbackShapes> = {
@@ -75,7 +87,10 @@ export const feedbackKind: Kind<FeedbackShapes> = {
   shape: 1,
   upgrades: {},
   schemaOf: schemaByFact(shapes),
-  dayOf: (record) => valuesOf<FeedbackShapes>(record).deposit?.depositedOn,
+  dayOf(record) {
+    const { deposit, tally } = valuesOf<FeedbackShapes>(record);
+    return deposit === undefined ? tally?.day : deposit.depositedOn;
+  },
 };
 
 /** `thanks` ask for no answer. `late`: the deadline has passed without a reply. */

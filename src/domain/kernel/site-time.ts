@@ -97,6 +97,14 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
+/** The same day of another month, or that month's last. `2026-01-31` and 1 → `2026-02-28`. */
+export function addMonths(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const last = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0));
+  const date = Math.min(Number(day.slice(8, 10)), last.getUTCDate());
+  return `${last.toISOString().slice(0, 8)}${String(date).padStart(2, '0')}`;
+}
+
 /** 0 is Monday, 6 is Sunday. */
 export function weekdayOf(day: Day): number {
   return (((dayNumber(day) + 3) % 7) + 7) % 7;

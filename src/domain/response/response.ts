@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
 import { valuesOf } from '../kernel/record.ts';
 import { instantShape, keyShape, languageShape, textShape, voidShape } from '../kernel/shapes.ts';
+import { type Tally, tallyShape } from '../retention/tally.ts';
 import { USER_TYPES } from '../visit/visit.ts';
 
 /** One filled satisfaction questionnaire. */
@@ -28,7 +29,7 @@ const answersShape = v.object({
   comment: v.optional(textShape),
 });
 
-const shapes = { answers: answersShape, void: voidShape };
+const shapes = { answers: answersShape, void: voidShape, tally: tallyShape };
 
 export type Grade = (typeof GRADES)[number];
 export type ResponseAnswers = v.InferOutput<typeof answersShape>;
@@ -36,6 +37,8 @@ export type ResponseAnswers = v.InferOutput<typeof answersShape>;
 export interface ResponseShapes {
   readonly answers: ResponseAnswers;
   readonly void: v.InferOutput<typeof voidShape>;
+  /** What is left of a day's records that were removed. */
+  readonly tally: Tally;
 }
 
 export const responseKind: Kind<ResponseShapes> = {
@@ -44,8 +47,8 @@ export const responseKind: Kind<ResponseShapes> = {
   upgrades: {},
   schemaOf: schemaByFact(shapes),
   dayOf(record, time) {
-    const { answers } = valuesOf<ResponseShapes>(record);
-    return answers && time.dayOf(answers.at);
+    const { answers, tally } = valuesOf<ResponseShapes>(record);
+    return answers === undefined ? tally?.day : time.dayOf(answers.at);
   },
 };
 

@@ -4,6 +4,7 @@ import type { Kind } from '../kernel/kind.ts';
 import { HOLIDAY_REGIONS } from '../kernel/public-holidays.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import { dayShape, lineShape } from '../kernel/shapes.ts';
+import { RETAINED_KINDS, type RetainedKind, type Retention, retentionShape } from '../retention/retention.ts';
 import { type ContactKey, contactKeyShape } from '../sealing/contact-key.ts';
 import { type PinHash, pinHashShape } from '../sealing/kiosk-pin.ts';
 
@@ -90,6 +91,7 @@ const SETTINGS = {
   /** The public keys contacts are sealed to, by key id; their private halves are in the safe. */
   contactKeys: contactKeyShape,
   kiosk: { pin: pinHashShape },
+  retention: Object.fromEntries(RETAINED_KINDS.map((kind) => [kind, retentionShape])),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -121,6 +123,8 @@ export interface SettingEntries {
   readonly questionnaire: Readonly<Record<string, Criterion>>;
   readonly affluence: { readonly levels?: AffluenceLevels };
   readonly contactKeys: Readonly<Record<string, ContactKey>>;
+  /** How long each kind is kept; see `domain/retention/`. */
+  readonly retention: Readonly<Partial<Record<RetainedKind, Retention>>>;
   readonly kiosk: { readonly pin?: PinHash };
 }
 

@@ -1,4 +1,5 @@
 import type { HolidayRegion } from '../kernel/public-holidays.ts';
+import { STARTING_RETENTION } from '../retention/retention.ts';
 import type { Criterion, ListEntry, Reason, Service, SettingEntries, WeekHours } from './setting.ts';
 
 /** What a person types when a site is created. */
@@ -42,6 +43,7 @@ export function startingSettings(identity: SiteIdentity, demo: boolean): Setting
     questionnaire: questionnaire(),
     affluence: { levels: { moderate: 6, busy: 12, weeks: 8 } },
     contactKeys: {},
+    retention: STARTING_RETENTION,
     kiosk: {},
   };
 }

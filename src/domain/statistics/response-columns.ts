@@ -1,9 +1,16 @@
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import type { Day, SiteTime } from '../kernel/site-time.ts';
-import { type ResponseAnswers, type ResponseShapes, responseKind } from '../response/response.ts';
+import {
+  GRADES,
+  type Grade,
+  type ResponseAnswers,
+  type ResponseShapes,
+  responseKind,
+} from '../response/response.ts';
+import type { Tally } from '../retention/tally.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
-export const RESPONSE_COLUMNS_VERSION = 1;
+export const RESPONSE_COLUMNS_VERSION = 2;
 
 /** What `grades` holds where a person gave no grade, as one does not who skips a question. */
 export const NO_GRADE = 255;
@@ -31,9 +38,7 @@ export function responseColumnsOf(
   records: Iterable<GuichetRecord>,
   time: SiteTime,
 ): ResponseColumns {
-  const answered = [...records]
-    .map((record) => answersOn(record, day, time))
-    .filter((answers) => answers !== undefined);
+  const answered = [...records].flatMap((record) => answersOn(record, day, time));
   const criteria = [...new Set(answered.flatMap(({ grades }) => Object.keys(grades)))].sort();
   const grades = new Uint8Array(answered.length * criteria.length);
   answered.forEach((answers, row) => {
@@ -47,8 +52,26 @@ export function responseColumnsOf(
   return { day, responses: answered.length, criteria, grades, comments };
 }
 
-function answersOn(record: GuichetRecord, day: Day, time: SiteTime): ResponseAnswers | undefined {
-  if (record.kind !== responseKind.name || responseKind.dayOf(record, time) !== day) return undefined;
-  const response = valuesOf<ResponseShapes>(record);
-  return response.void === undefined ? response.answers : undefined;
+type Answered = Pick<ResponseAnswers, 'grades' | 'comment'>;
+
+function answersOn(record: GuichetRecord, day: Day, time: SiteTime): readonly Answered[] {
+  if (record.kind !== responseKind.name || responseKind.dayOf(record, time) !== day) return [];
+  const { answers, tally, void: voided } = valuesOf<ResponseShapes>(record);
+  if (tally !== undefined) return talliedAnswers(tally);
+  return answers === undefined || voided !== undefined ? [] : [answers];
+}
+
+/** The questionnaires that a tally counts: as many, and as many of each grade; who gave which two together is gone. */
+function talliedAnswers({ cells }: Tally): readonly Answered[] {
+  const responses = cells.reduce((sum, { counts }) => sum + (counts.responses ?? 0), 0);
+  const answered = Array.from({ length: responses }, () => ({ grades: {} as Record<string, Grade> }));
+  for (const { of, counts } of cells) {
+    if (of.by !== 'criterion') continue;
+    const grades = GRADES.flatMap((grade) => new Array<Grade>(counts[grade] ?? 0).fill(grade));
+    for (const [row, grade] of grades.entries()) {
+      const answers = answered[row];
+      if (answers !== undefined) answers.grades[of.criterion ?? ''] = grade;
+    }
+  }
+  return answered;
 }

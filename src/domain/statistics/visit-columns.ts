@@ -2,6 +2,7 @@ import { type GuichetRecord, type Values, valuesOf } from '../kernel/record.ts';
 import type { Day, SiteTime } from '../kernel/site-time.ts';
 import { callName } from '../visit/call-name.ts';
 import { type VisitArrival, type VisitShapes, visitKind, visitStatus } from '../visit/visit.ts';
+import { talliedVisits } from './tallied-visits.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
 export const VISIT_COLUMNS_VERSION = 2;
@@ -130,6 +131,8 @@ function countedOn(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): 
   for (const record of records) {
     if (record.kind !== visitKind.name) continue;
     const visit = valuesOf<VisitShapes>(record);
+    if (visit.tally?.day === day)
+      for (const tallied of talliedVisits(visit.tally)) counted.push({ id: record.id, ...tallied });
     if (visit.arrival === undefined || visit.void !== undefined) continue;
     const local = time.local(visit.arrival.at);
     if (local.day === day)

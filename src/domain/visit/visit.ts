@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
 import { type Values, valuesOf } from '../kernel/record.ts';
 import { instantShape, keyShape, languageShape, peopleShape, voidShape } from '../kernel/shapes.ts';
+import { type Tally, tallyShape } from '../retention/tally.ts';
 
 /** One arrival at the counter of one person or group. No name is ever asked. */
 
@@ -83,6 +84,7 @@ const shapes = {
   transfer: transferShape,
   departure: departureShape,
   void: voidShape,
+  tally: tallyShape,
 };
 
 const CLAIM = 'claim:';
@@ -115,6 +117,8 @@ export interface VisitShapes {
   readonly transfer: VisitTransfer;
   readonly departure: VisitDeparture;
   readonly void: v.InferOutput<typeof voidShape>;
+  /** What is left of a day's records that were removed. */
+  readonly tally: Tally;
   readonly [claim: `claim:${string}`]: VisitClaim;
 }
 
@@ -126,8 +130,8 @@ export const visitKind: Kind<VisitShapes> = {
   upgrades: {},
   schemaOf: (record, fact) => (fact.startsWith(CLAIM) ? claimShape : ofName(record, fact)),
   dayOf(record, time) {
-    const { arrival } = valuesOf<VisitShapes>(record);
-    return arrival && time.dayOf(arrival.at);
+    const { arrival, tally } = valuesOf<VisitShapes>(record);
+    return arrival === undefined ? tally?.day : time.dayOf(arrival.at);
   },
 };
 
