@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { installDebianPackages } from './debian-packages.mjs';
 import { Refusal } from './refusal.mjs';
 
 /** What a Chromium started by tests needs: to run as root in a container, and to keep off the network on its own account. */
@@ -40,20 +40,12 @@ export function findChromium(env = process.env) {
  * @throws {Refusal} when there is none and none may be installed
  */
 export function findOrInstallChromium() {
-  const found = findChromium() ?? (installWithApt() ? findChromium() : undefined);
+  const found =
+    findChromium() ??
+    (installDebianPackages('Chromium', ['chromium', 'fonts-noto-core']) ? findChromium() : undefined);
   if (found && existsSync(found)) return found;
   throw new Refusal(
     'Aucun navigateur Chromium ni Chrome n’a été trouvé, et il n’a pas pu être installé.',
     'Installez Chromium (Debian, Ubuntu : sudo apt-get install chromium), ou donnez le chemin du vôtre : GUICHET_CHROMIUM=/chemin/du/navigateur npm test',
-  );
-}
-
-function installWithApt() {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
-  console.error('Installation de Chromium… (une fois)');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return [['update'], ['install', '-y', 'chromium', 'fonts-noto-core']].every(
-    (args) =>
-      spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0,
   );
 }
