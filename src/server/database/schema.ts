@@ -7,6 +7,8 @@ export interface Schema {
   device: DeviceRow;
   enrol_code: EnrolCodeRow;
   record: RecordRow;
+  tombstone: TombstoneRow;
+  access_log: AccessRow;
   /** On PostgreSQL only. */
   used_proof: UsedProofRow;
   push_number: PushNumberRow;
@@ -28,6 +30,8 @@ interface SiteRow {
   seq: number;
   epoch: string;
   created_at: number;
+  /** Removals up to this number of the log are no longer remembered. */
+  horizon: Optional<number>;
 }
 
 interface DeviceRow {
@@ -81,4 +85,24 @@ interface RecordRow {
   seq: number;
   /** JSON. Text, not a JSON column: what came is passed on to the byte. */
   facts: string;
+}
+
+/** A record that was removed. */
+interface TombstoneRow {
+  site: string;
+  id: string;
+  kind: string;
+  seq: number;
+  at: number;
+}
+
+interface AccessRow {
+  site: string;
+  id: string;
+  at: number;
+  /** The device that did it; NULL for the endpoint itself. */
+  device: Optional<string>;
+  who: string;
+  act: string;
+  detail: string;
 }

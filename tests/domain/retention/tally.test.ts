@@ -59,6 +59,19 @@ describe('removed visits', () => {
     );
   });
 
+  it('share out the people of an hour so that none is lost', () => {
+    const at = Date.UTC(2026, 5, 15, 8);
+    const visits = [1, 5, 2].map((people, index) => {
+      const arrival = { at, service: 'pan', appointment: false, people, userType: 'elu', needs: [] };
+      return recordOf('visit', `v${index}`, { arrival });
+    });
+    const columns = visitColumnsByDay(
+      purged(visits, 'Europe/Paris', () => true),
+      siteTime('Europe/Paris'),
+    );
+    expect(attendanceOf(columns, PERIOD)).toMatchObject({ visits: 3, persons: 8 });
+  });
+
   it('take their waits with them, and leave nobody in the line', () => {
     const at = Date.UTC(2026, 5, 15, 8);
     const arrival = { at, service: 'pan', appointment: true, people: 3, userType: 'elu', needs: ['hearing'] };

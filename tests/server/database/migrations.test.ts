@@ -29,6 +29,21 @@ const PROOFS: Readonly<Record<string, (db: Connection) => Promise<void>>> = {
     ).rejects.toThrow();
     expect((await db.selectFrom('site').selectAll().executeTakeFirst())?.seq).toBe(2 ** 52);
   },
+  async '0002-tombstones'(db) {
+    await db
+      .insertInto('site')
+      .values({ id: 's2', zone: 'z', seq: 9, epoch: 'e', created_at: 1, horizon: 2 ** 52 })
+      .execute();
+    const tombstone = { site: 's2', id: 'r', kind: 'visit', seq: 9, at: Date.now() };
+    await db.insertInto('tombstone').values(tombstone).execute();
+    await expect(db.insertInto('tombstone').values(tombstone).execute()).rejects.toThrow();
+    await db
+      .insertInto('access_log')
+      .values({ site: 's2', id: 'a', at: Date.now(), who: 'Endpoint', act: 'purge', detail: '' })
+      .execute();
+    const site = db.selectFrom('site').select('horizon').where('id', '=', 's2');
+    expect((await site.executeTakeFirst())?.horizon).toBe(2 ** 52);
+  },
   async '0003-used-proofs'(db) {
     const tables = await db.introspection.getTables();
     if (!tables.some(({ name }) => name === 'used_proof')) return;
@@ -37,10 +52,7 @@ const PROOFS: Readonly<Record<string, (db: Connection) => Promise<void>>> = {
     expect(rows).toEqual([{ kind: 'u' }]);
   },
   async '0004-copied-devices'(db) {
-    await db
-      .insertInto('site')
-      .values({ id: 's4', zone: 'z', seq: 0, epoch: 'e', created_at: 1 })
-      .execute();
+    await db.insertInto('site').values({ id: 's4', zone: 'z', seq: 0, epoch: 'e', created_at: 1 }).execute();
     const row = { site: 's4', device: 'd', number: 2 ** 52, batch: 'b' };
     await db.insertInto('push_number').values(row).execute();
     await expect(db.insertInto('push_number').values(row).execute()).rejects.toThrow();
