@@ -1,4 +1,4 @@
-import type { Need, UserType, VisitStatus } from '../../domain/visit/visit.ts';
+import type { Need, Priority, UserType, VisitStatus } from '../../domain/visit/visit.ts';
 
 /** French words of what is said of a visit, for staff. */
 
@@ -8,6 +8,12 @@ export const NEED_WORDS: Readonly<Record<Need, string>> = {
   auditif: 'Handicap auditif',
   langue: 'Difficulté de langue',
   difficulte: 'Personne en difficulté',
+};
+
+export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
+  card: 'Carte priorité',
+  pregnancy: 'Grossesse',
+  age: 'Âge',
 };
 
 export const USER_TYPE_WORDS: Readonly<Record<UserType, string>> = {

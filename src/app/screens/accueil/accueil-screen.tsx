@@ -10,7 +10,7 @@ import './accueil.css';
 import { AppointmentsToday } from './appointments-today.tsx';
 import { CounterDialog } from './counter-dialog.tsx';
 import { LastEntry } from './last-entry.tsx';
-import { RedirectDialog } from './redirect-dialog.tsx';
+import { SendDialog } from './send-dialog.tsx';
 import { type OfferedService, ServiceTiles } from './service-tiles.tsx';
 import { useCalling } from './use-calling.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -29,7 +29,7 @@ export function AccueilScreen(): JSX.Element {
   const calling = useCalling(day, acts);
   const [last, setLast] = useState<GuichetRecord>();
   const [openId, setOpenId] = useState<string>();
-  const [redirected, setRedirected] = useState<ArrivedVisit>();
+  const [sent, setSent] = useState<ArrivedVisit>();
   const [keysOn, setKeysOn] = useShortcutChoice();
 
   async function register(service: OfferedService): Promise<void> {
@@ -61,7 +61,7 @@ export function AccueilScreen(): JSX.Element {
           onCallNext={calling.callNext}
           onCall={calling.call}
           onOpen={({ id }) => setOpenId(id)}
-          onRedirect={setRedirected}
+          onSend={setSent}
           onChangeCounter={calling.askCounter}
         />
       </div>
@@ -73,8 +73,8 @@ export function AccueilScreen(): JSX.Element {
         <ShortcutHints hints={HINTS} enabled={keysOn} onToggle={setKeysOn} />
       </div>
       <CounterDialog open={calling.asking} onChoose={calling.chooseCounter} onClose={calling.stopAsking} />
-      <VisitDialog id={openId} acts={acts} onRedirect={setRedirected} onClose={() => setOpenId(undefined)} />
-      <RedirectDialog visit={redirected} acts={acts} onClose={() => setRedirected(undefined)} />
+      <VisitDialog id={openId} acts={acts} onSend={setSent} onClose={() => setOpenId(undefined)} />
+      <SendDialog visit={sent} acts={acts} onClose={() => setSent(undefined)} />
     </div>
   );
 }

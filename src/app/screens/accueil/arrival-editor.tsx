@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { ArrivalEdit } from '../../../commands/edit-arrival.ts';
 import { offered } from '../../../domain/setting/setting.ts';
-import { USER_TYPES, type VisitArrival } from '../../../domain/visit/visit.ts';
-import { USER_TYPE_WORDS } from '../../../i18n/fr/visit-words.ts';
+import { PRIORITIES, USER_TYPES, type VisitArrival } from '../../../domain/visit/visit.ts';
+import { PRIORITY_WORDS, USER_TYPE_WORDS } from '../../../i18n/fr/visit-words.ts';
 import { NeedsField } from '../../parts/needs-field.tsx';
 import { useSettings } from '../../state/guichet-context.ts';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -32,6 +32,7 @@ export function ArrivalEditor({ arrival, onEdit }: ArrivalEditorProps): JSX.Elem
         valueText={arrival.people === 1 ? '1 personne' : `${arrival.people} personnes`}
       />
       <NeedsField value={arrival.needs} onChange={(needs) => onEdit({ needs })} />
+      <PriorityChips arrival={arrival} onEdit={onEdit} />
       <SegmentedControl
         legend="Usager"
         layout="wrap"
@@ -40,6 +41,25 @@ export function ArrivalEditor({ arrival, onEdit }: ArrivalEditorProps): JSX.Elem
         onChange={(userType) => onEdit({ userType })}
       />
     </div>
+  );
+}
+
+/** Why this person passes before others; a second tap takes it back. */
+function PriorityChips({ arrival, onEdit }: ArrivalEditorProps): JSX.Element {
+  return (
+    <FieldSet legend="Prioritaire">
+      <Cluster gap={2}>
+        {PRIORITIES.map((priority) => (
+          <ToggleChip
+            key={priority}
+            pressed={arrival.priority === priority}
+            onToggle={(pressed) => onEdit({ priority: pressed ? priority : null })}
+          >
+            {PRIORITY_WORDS[priority]}
+          </ToggleChip>
+        ))}
+      </Cluster>
+    </FieldSet>
   );
 }
 

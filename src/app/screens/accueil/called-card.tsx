@@ -15,20 +15,14 @@ export interface CalledCardProps {
   acts: DeskActs;
   /** The key that ends this visit, on the first one only. */
   shortcut: string | undefined;
-  onRedirect: (entry: ArrivedVisit) => void;
+  onSend: (entry: ArrivedVisit) => void;
   onOpen: (entry: ArrivedVisit) => void;
 }
 
 /** The person at this counter now, and how the visit ends. */
-export function CalledCard({
-  entry,
-  look,
-  acts,
-  shortcut,
-  onRedirect,
-  onOpen,
-}: CalledCardProps): JSX.Element {
+export function CalledCard({ entry, look, acts, shortcut, onSend, onOpen }: CalledCardProps): JSX.Element {
   const name = callName(entry);
+  const { call } = entry.visit;
   return (
     <li class="accueil-called" data-hue={look.hue}>
       <div class="accueil-called__who">
@@ -36,8 +30,8 @@ export function CalledCard({
         <span class="accueil-called__service">{look.short}</span>
         <VisitMarks arrival={entry.visit.arrival} />
         <span class="accueil-called__since">
-          {'appelé il y a '}
-          <Waited since={entry.visit.call?.at ?? entry.visit.arrival.at} />
+          {call?.recalledAt === undefined ? 'appelé il y a ' : 'rappelé il y a '}
+          <Waited since={call?.recalledAt ?? call?.at ?? entry.visit.arrival.at} />
         </span>
         <IconButton icon="more" label={`Détails de ${name}`} onClick={() => onOpen(entry)} />
       </div>
@@ -45,8 +39,11 @@ export function CalledCard({
         <Button icon="check" aria-keyshortcuts={shortcut} onClick={() => acts.serve(entry)}>
           Servi {shortcut && <KeyHint keys={shortcut} />}
         </Button>
-        <Button onClick={() => onRedirect(entry)}>Réorienter…</Button>
-        <Button onClick={() => acts.leave(entry)}>Parti</Button>
+        <Button icon="bell" onClick={() => acts.recall(entry)}>
+          Rappeler
+        </Button>
+        <Button onClick={() => acts.noAnswer(entry)}>Ne répond pas</Button>
+        <Button onClick={() => onSend(entry)}>Envoyer…</Button>
       </div>
     </li>
   );

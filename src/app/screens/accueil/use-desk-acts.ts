@@ -3,9 +3,15 @@ import { callVisit } from '../../../commands/call-visit.ts';
 import { checkInVisitor } from '../../../commands/check-in-visitor.ts';
 import { type ArrivalEdit, editArrival } from '../../../commands/edit-arrival.ts';
 import { finishVisit } from '../../../commands/finish-visit.ts';
+import { holdVisit } from '../../../commands/hold-visit.ts';
 import { leaveVisit } from '../../../commands/leave-visit.ts';
 import { markArrived } from '../../../commands/mark-arrived.ts';
+import { noteNoAnswer } from '../../../commands/note-no-answer.ts';
+import { recallVisit } from '../../../commands/recall-visit.ts';
+import { resumeVisit } from '../../../commands/resume-visit.ts';
+import { transferVisit } from '../../../commands/transfer-visit.ts';
 import { type VisitToVoid, voidVisit } from '../../../commands/void-visit.ts';
+import { withdrawClaim } from '../../../commands/withdraw-claim.ts';
 import { PAN_SERVICE } from '../../../domain/appointment/agenda.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
 import type { Service } from '../../../domain/setting/setting.ts';
@@ -21,8 +27,16 @@ export interface DeskActs {
   edit(edit: ArrivalEdit): void;
   callNext(services: readonly string[], counter: string): void;
   call(visit: ArrivedVisit, counter: string): void;
+  recall(visit: ArrivedVisit): void;
+  noAnswer(visit: ArrivedVisit): void;
+  hold(visit: ArrivedVisit): void;
+  resume(visit: ArrivedVisit): void;
+  /** @param counter key of this desk's, which leaves the visit to another */
+  withdrawClaim(visit: ArrivedVisit, counter: string): void;
   serve(visit: ArrivedVisit): void;
-  /** @param to a service, with its words */
+  /** To wait there. @param to a service, with its words */
+  sendOn(visit: ArrivedVisit, to: { readonly key: string; readonly label: string }): void;
+  /** For good: the visit ends. */
   redirect(visit: ArrivedVisit, to: { readonly key: string; readonly label: string }): void;
   leave(visit: ArrivedVisit): void;
   takeOut(visit: ArrivedVisit, reason: VisitToVoid['reason']): void;
@@ -47,6 +61,24 @@ export function useDeskActs(): DeskActs {
       void act(callNext, { services, counter }, { said: ({ called }) => `${callName(called)} : appel` }),
     call: (visit, counter) =>
       void act(callVisit, { id: visit.id, counter }, { said: `${callName(visit)} : appel` }),
+    recall: (visit) => void act(recallVisit, { id: visit.id }, { said: `${callName(visit)} : nouvel appel` }),
+    noAnswer: (visit) =>
+      void act(noteNoAnswer, { id: visit.id }, { said: `${callName(visit)} : pas de réponse, mis de côté` }),
+    hold: (visit) => void act(holdVisit, { id: visit.id }, { said: `${callName(visit)} : mis de côté` }),
+    resume: (visit) =>
+      void act(resumeVisit, { id: visit.id }, { said: `${callName(visit)} : de nouveau dans la file` }),
+    withdrawClaim: (visit, counter) =>
+      void act(
+        withdrawClaim,
+        { id: visit.id, counter },
+        { said: `${callName(visit)} : laissé à l’autre guichet`, quiet: true },
+      ),
+    sendOn: (visit, to) =>
+      void act(
+        transferVisit,
+        { id: visit.id, to: to.key },
+        { said: `${callName(visit)} : envoyé vers ${to.label}` },
+      ),
     serve: (visit) =>
       void act(
         finishVisit,

@@ -6,6 +6,7 @@ import {
   type ArrivedVisit,
   arrivedVisits,
   calledVisits,
+  heldVisits,
   waitingLine,
 } from '../../../domain/visit/waiting-line.ts';
 import { useGuichet, useLive, useNow } from '../../state/guichet-context.ts';
@@ -16,6 +17,8 @@ export interface DeskDay {
   /** In the order of arrival, void ones included. `undefined` until they were read. */
   readonly visits: readonly ArrivedVisit[] | undefined;
   readonly waiting: readonly ArrivedVisit[];
+  /** Put aside, in the order of arrival. */
+  readonly held: readonly ArrivedVisit[];
   readonly called: readonly ArrivedVisit[];
   readonly counts: DayCounts;
 }
@@ -35,6 +38,7 @@ export function useDeskDay(): DeskDay {
       today,
       visits: records && visits,
       waiting: waitingLine(known, now),
+      held: heldVisits(known),
       called: calledVisits(known),
       counts: dayCounts(visits),
     };

@@ -20,12 +20,12 @@ export interface VisitDialogProps {
   /** The visit to show; the dialog is closed when absent. */
   id: string | undefined;
   acts: DeskActs;
-  onRedirect: (entry: ArrivedVisit) => void;
+  onSend: (entry: ArrivedVisit) => void;
   onClose: () => void;
 }
 
 /** One visit, whole: corrected, ended, or taken out of the count. */
-export function VisitDialog({ id, acts, onRedirect, onClose }: VisitDialogProps): JSX.Element | null {
+export function VisitDialog({ id, acts, onSend, onClose }: VisitDialogProps): JSX.Element | null {
   const record = useLive(async (store) => (id === undefined ? undefined : store.get(id)), [id]);
   const entry = record && arrivedVisits([record])[0];
   if (id === undefined || entry === undefined) return null;
@@ -33,7 +33,7 @@ export function VisitDialog({ id, acts, onRedirect, onClose }: VisitDialogProps)
     <Dialog open title={`Visite ${callName(entry)}`} onClose={onClose} closeLabel="Fermer" size="lg">
       <VisitFacts entry={entry} />
       {entry.visit.void === undefined && (
-        <VisitEditing key={id} entry={entry} acts={acts} onRedirect={onRedirect} onClose={onClose} />
+        <VisitEditing key={id} entry={entry} acts={acts} onSend={onSend} onClose={onClose} />
       )}
     </Dialog>
   );
@@ -58,13 +58,13 @@ function VisitFacts({ entry }: { entry: ArrivedVisit }): JSX.Element {
 function VisitEditing({
   entry,
   acts,
-  onRedirect,
+  onSend,
   onClose,
 }: Omit<VisitDialogProps, 'id'> & { entry: ArrivedVisit }): JSX.Element {
   const { services } = useSettings();
   const [voiding, setVoiding] = useState(false);
   const status = visitStatus(entry.visit);
-  const isHere = status === 'waiting' || status === 'called';
+  const isHere = status === 'waiting' || status === 'held' || status === 'called';
   const { arrival } = entry.visit;
   function thenClose(act: () => void): () => void {
     return () => {
@@ -80,7 +80,12 @@ function VisitEditing({
             <Button icon="check" onClick={thenClose(() => acts.serve(entry))}>
               Servi
             </Button>
-            <Button onClick={thenClose(() => onRedirect(entry))}>Réorienter…</Button>
+            <Button onClick={thenClose(() => onSend(entry))}>Envoyer…</Button>
+            {status === 'held' ? (
+              <Button onClick={thenClose(() => acts.resume(entry))}>Remettre dans la file</Button>
+            ) : (
+              <Button onClick={thenClose(() => acts.hold(entry))}>Mettre de côté</Button>
+            )}
             <Button onClick={thenClose(() => acts.leave(entry))}>Parti sans être reçu</Button>
           </>
         )}

@@ -8,6 +8,8 @@ import { Card } from '../../ui/card.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { CalledCard } from './called-card.tsx';
 import { OtherCounters } from './other-counters.tsx';
+import { PutAsideList } from './put-aside-list.tsx';
+import { RivalCalls } from './rival-calls.tsx';
 import { ServiceFilter } from './service-filter.tsx';
 import type { DeskActs } from './use-desk-acts.ts';
 import type { DeskDay } from './use-desk-day.ts';
@@ -26,7 +28,7 @@ export interface WaitingPanelProps {
   onCallNext: () => void;
   onCall: (entry: ArrivedVisit) => void;
   onOpen: (entry: ArrivedVisit) => void;
-  onRedirect: (entry: ArrivedVisit) => void;
+  onSend: (entry: ArrivedVisit) => void;
   onChangeCounter: () => void;
 }
 
@@ -48,6 +50,7 @@ export function WaitingPanel(props: WaitingPanelProps): JSX.Element {
         </Button>
       }
     >
+      <RivalCalls called={day.called} counter={counter} acts={acts} />
       {here.length > 0 && (
         <ul class="accueil-here g-plain-list" aria-label={`Au guichet : ${counterName}`}>
           {here.map((entry, rank) => (
@@ -57,7 +60,7 @@ export function WaitingPanel(props: WaitingPanelProps): JSX.Element {
               look={lookOf(entry.service)}
               acts={acts}
               shortcut={withKeys && rank === 0 ? 'S' : undefined}
-              onRedirect={props.onRedirect}
+              onSend={props.onSend}
               onOpen={onOpen}
             />
           ))}
@@ -77,19 +80,23 @@ export function WaitingPanel(props: WaitingPanelProps): JSX.Element {
       <LineSummary line={line} />
       <ServiceFilter waiting={day.waiting} value={props.services} onChange={props.onServices} />
       <WaitingList line={line} onCall={props.onCall} onOpen={onOpen} />
+      <PutAsideList held={day.held} acts={acts} onCall={props.onCall} onOpen={onOpen} />
       <OtherCounters called={elsewhere} onOpen={onOpen} />
     </Card>
   );
 }
 
 function LineSummary({ line }: { line: readonly ArrivedVisit[] }): JSX.Element | null {
-  const first = line[0];
-  if (first === undefined) return null;
+  const longest = line.reduce<number | undefined>(
+    (least, { visit }) => Math.min(least ?? visit.arrival.at, visit.arrival.at),
+    undefined,
+  );
+  if (longest === undefined) return null;
   return (
     <p class="accueil-waiting__summary">
       <strong>{counted(line.length, 'visite en attente', 'visites en attente')}</strong>
       {', la plus longue depuis '}
-      <Waited since={first.visit.arrival.at} />
+      <Waited since={longest} />
     </p>
   );
 }

@@ -209,19 +209,80 @@ describe('the line', () => {
     await waitFor(() => expect(visits().map(visitStatus)).toEqual(['waiting', 'called']));
   });
 
-  it('sends to another service, or notes that the person has gone', async () => {
+  it('sends on to another service, where the person waits with the arrival time, or for good', async () => {
     fake.session.setState({ counter: 'guichet-1' });
     await waiting('accueil-general', 'accueil-general');
     await open();
     await userEvent.keyboard('n');
-    await userEvent.click(await screen.findByRole('button', { name: 'Réorienter…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Envoyer…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Migrations et intégration' }));
+    await waitFor(() => expect(visits()[0]?.transfer).toMatchObject({ to: 'migrations' }));
+    await waitFor(() => expect(line()).toEqual(['A 001', 'A 002']));
+    await userEvent.click(screen.getByRole('button', { name: 'Appeler A 002' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Envoyer…' }));
+    await userEvent.click(await screen.findByText('Visite terminée'));
     await userEvent.click(await screen.findByRole('button', { name: 'Migrations et intégration' }));
     await waitFor(() =>
-      expect(visits()[0]?.departure).toMatchObject({ outcome: 'redirected', to: 'migrations' }),
+      expect(visits()[1]?.departure).toMatchObject({ outcome: 'redirected', to: 'migrations' }),
     );
+    expect(visits().map(visitStatus)).toEqual(['waiting', 'redirected']);
+  });
+
+  it('calls again who does not come, puts them aside, and lets them go', async () => {
+    fake.session.setState({ counter: 'guichet-1' });
+    await waiting('accueil-general');
+    await open();
     await userEvent.keyboard('n');
-    await userEvent.click(await screen.findByRole('button', { name: 'Parti' }));
-    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['redirected', 'left']));
+    await userEvent.click(await screen.findByRole('button', { name: 'Rappeler' }));
+    await screen.findByText(/^rappelé il y a/);
+    await userEvent.click(screen.getByRole('button', { name: 'Ne répond pas' }));
+    const aside = within(await screen.findByRole('region', { name: 'Mis de côté' }));
+    aside.getByText(/sans réponse à 1 appel/);
+    expect(line()).toEqual([]);
+    await userEvent.click(aside.getByRole('button', { name: 'Remettre A 001 dans la file' }));
+    await waitFor(() => expect(line()).toEqual(['A 001']));
+    await userEvent.click(card('File d’attente').getByRole('button', { name: 'Détails de A 001' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Mettre de côté' }));
+    await userEvent.click(
+      within(await screen.findByRole('region', { name: 'Mis de côté' })).getByRole('button', {
+        name: 'Détails de A 001',
+      }),
+    );
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Parti sans être reçu' }),
+    );
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['left']));
+  });
+
+  it('puts who has priority first, by one tap on the last entry', async () => {
+    await waiting('accueil-general');
+    await open();
+    await userEvent.keyboard('1');
+    const chip = await card('Dernière entrée').findByRole('button', { name: 'Carte priorité' });
+    await userEvent.click(chip);
+    await waitFor(() => expect(line()).toEqual(['A 002', 'A 001']));
+    card('File d’attente').getByRole('img', { name: 'Prioritaire (Carte priorité)' });
+  });
+
+  it('tells both counters that called the same person while cut off who goes on', async () => {
+    fake.session.setState({ counter: 'guichet-1' });
+    const [id] = await waiting('accueil-general');
+    await open();
+    await userEvent.keyboard('n');
+    await screen.findByRole('list', { name: 'Au guichet : Guichet 1' });
+    await fake.state(visitKind.name, id as string, {
+      call: { at: MONDAY_TEN + 1, counter: 'guichet-3' },
+      'claim:guichet-3': { at: MONDAY_TEN + 1 },
+    });
+    await screen.findByText('Guichet 3 reçoit A 001');
+    await userEvent.click(screen.getByRole('button', { name: 'Compris' }));
+    await waitFor(() => expect(screen.queryByText('Guichet 3 reçoit A 001')).toBeNull());
+    await fake.state(visitKind.name, id as string, {
+      call: { at: MONDAY_TEN + 2, counter: 'guichet-1' },
+      'claim:guichet-1': { at: MONDAY_TEN + 2 },
+    });
+    await screen.findByText('A 001 reste à ce guichet');
   });
 
   it('shows who was called to another counter, and lets that visit be ended', async () => {
