@@ -91,7 +91,7 @@ export default defineConfig({
           name: 'faults',
           setupFiles,
           environment: 'node',
-          include: ['tests/faults/faults.test.ts'],
+          include: ['tests/faults/*.test.ts'],
           testTimeout: 180_000,
         },
       },
