@@ -1,5 +1,6 @@
 import { dayPageSchema, digestAnswerSchema } from '../contract/digest.ts';
 import { deviceSchema } from '../contract/enrolment.ts';
+import { healthSchema } from '../contract/health.ts';
 import { pullPageSchema } from '../contract/pull.ts';
 import { pushAnswerSchema } from '../contract/push.ts';
 import { ROUTES } from '../contract/routes.ts';
@@ -20,6 +21,7 @@ export function fetchRemote(client: EndpointClient): Remote {
         after: String(after),
         limit: String(limit),
       }),
+    time: () => client.get(ROUTES.health, healthSchema),
     device: () => client.get(ROUTES.device, deviceSchema),
   };
 }

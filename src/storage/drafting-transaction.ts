@@ -5,6 +5,7 @@ import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { Day, SiteTime } from '../domain/kernel/site-time.ts';
 import { type Stamp, stampOf } from '../domain/kernel/stamp.ts';
 import { CLOCK_AT_ENROLMENT, ticked } from './clock.ts';
+import { withClocked } from './clocked-facts.ts';
 import type { GuichetDatabase } from './database.ts';
 import { type LastKnown, MetaReader } from './last-known.ts';
 import type { Clock, MetaValues } from './meta.ts';
@@ -177,7 +178,7 @@ export class DraftingTransaction implements WriteTransaction {
     this.#drafts.set(record.id, {
       row: recordRow(record, day),
       before: drafted === undefined ? held : drafted.before,
-      outbox: waitingFor(waiting, record, stamps, now()),
+      outbox: withClocked(waitingFor(waiting, record, stamps, now()), statement.facts, now()),
     });
     this.#dirty.add(record.kind, day);
     if (held !== undefined) this.#dirty.add(record.kind, held.day);

@@ -3,6 +3,7 @@ import type { Kind } from '../domain/kernel/kind.ts';
 import { siteTime } from '../domain/kernel/site-time.ts';
 import type { Position, SyncStore } from '../sync/ports.ts';
 import { applyPage } from './apply-page.ts';
+import { correctInstants } from './correct-instants.ts';
 import type { GuichetDatabase } from './database.ts';
 import { digests, requeueUnlike } from './digests.ts';
 import { metaIn, metaRow, readMeta, writeMeta } from './meta.ts';
@@ -68,6 +69,11 @@ export function indexedDbSyncStore(
     digests: () => withStorageFaults(() => digests(database)),
     requeueUnlike: (kind, day, theirs) =>
       withStorageFaults(() => requeueUnlike(database, { kind, day, theirs }, now())),
+    correctInstants: (fault) =>
+      withStorageFaults(async () => {
+        const { device: name, zone } = await enrolled();
+        await correctInstants({ database, kinds, time: siteTime(zone), now: now() }, name, fault);
+      }),
     restamp: (offsetMs) =>
       withStorageFaults(async () => restampWaiting(database, (await enrolled()).device, offsetMs, now())),
     health: async () => (await readMeta(database, 'health')) ?? {},

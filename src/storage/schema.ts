@@ -13,6 +13,8 @@ export interface OutboxRow {
   readonly kind: string;
   /** The facts that wait, with the stamp each had when it was written. */
   readonly stamps: Readonly<Record<string, Stamp>>;
+  /** Those whose instant was read from this device's clock, with what it said. See `clocked-facts.ts`. */
+  readonly clocked?: Readonly<Record<string, number>>;
   /** When the first of them was written, milliseconds since 1970 by this device's clock. */
   readonly since: number;
 }

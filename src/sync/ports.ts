@@ -39,12 +39,22 @@ export interface SyncStore {
    * @returns how many were queued
    */
   requeueUnlike(kind: string, day: string, theirs: ReadonlyMap<string, string>): Promise<number>;
+  /** Puts right the instants that unsent facts read from this device's clock, which is wrong. Nothing is put right twice. */
+  correctInstants(fault: ClockFault): Promise<void>;
   /** Stamps what waits anew after the endpoint refused the clock. @param offsetMs endpoint's clock minus this device's */
   restamp(offsetMs: number): Promise<void>;
   health(): Promise<Health>;
   noteHealth(health: Health): Promise<void>;
   /** Calls now and after each change of either count, whichever tab made it. Returns the end of it. */
   watchCounts(onCounts: (counts: Counts) => void): () => void;
+}
+
+/** How wrong this device's clock is. */
+export interface ClockFault {
+  /** The endpoint's clock minus this device's. */
+  readonly offsetMs: number;
+  /** Since when, by this device's clock, it has run without being set. */
+  readonly steadySince: number;
 }
 
 /** How the exchanges go, as told after the page was closed and opened again. Instants in milliseconds since 1970. */
@@ -71,6 +81,8 @@ export interface Remote {
   /** Where what this device holds has come apart from what the endpoint has. */
   digest(request: DigestRequest): Promise<Result<DigestAnswer>>;
   recordsOfDay(query: DayQuery): Promise<Result<DayPage>>;
+  /** The endpoint's clock, milliseconds since 1970; asked before a first push. */
+  time(asked: null): Promise<Result<{ readonly time: number }>>;
   /** This device as the endpoint knows it now. */
   device(): Promise<Result<Device>>;
 }

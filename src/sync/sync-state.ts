@@ -14,6 +14,8 @@ export interface SyncState {
   readonly lastSyncAt?: number;
   /** Why the last exchange failed. */
   readonly problem?: Failure;
+  /** This device's clock minus the endpoint's, milliseconds, where a person should set it. */
+  readonly clockOffMs?: number;
   /** The last local write that could not be saved; cleared by the next that is. */
   readonly unsaved?: Failure;
 }

@@ -1,10 +1,12 @@
 import type { Failure } from '../domain/kernel/failure.ts';
 import type { Result } from '../domain/kernel/result.ts';
+import { CORRECTED_FROM_MS, type EndpointClock } from './endpoint-clock.ts';
 import { exchangeLoop, type LoopState } from './exchange-loop.ts';
 import type { Counts, Health, Lock, Remote, Surroundings, SyncStore } from './ports.ts';
 import { pullChanges } from './pull-changes.ts';
 import { pushWaiting } from './push-waiting.ts';
 import type { SyncState } from './sync-state.ts';
+import { timedRemote } from './timed-remote.ts';
 import { verifyRecords } from './verify-records.ts';
 
 /** Why an exchange may be worth while now. `wake`: the endpoint says that its log has grown. */
@@ -27,6 +29,8 @@ export interface SynchronizerParts extends Surroundings {
   readonly remote: Remote;
   readonly pushLock: Lock;
   readonly pullLock: Lock;
+  /** Shared with whoever writes down what time it is. */
+  readonly clock: EndpointClock;
   newBatchId(): string;
 }
 
@@ -35,16 +39,29 @@ const UNREACHABLE: ReadonlySet<Failure['code']> = new Set(['network', 'not-guich
 
 /** Keeps the tablet and the endpoint alike. Push and pull are two loops, so that neither waits for the other. */
 export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
-  const { store, remote, pushLock, pullLock } = parts;
+  const { store, clock, pushLock, pullLock } = parts;
+  const remote = timedRemote(parts.remote, clock);
   const listeners = new Set<(state: SyncState) => void>();
   let counts: Counts = { unsent: 0, refused: 0 };
   let unsaved: Failure | undefined;
   let before: Health = {};
   let callOff = () => {};
-  const push = exchangeLoop(() => pushWaiting(parts), pushLock, parts, changed);
+  const push = exchangeLoop(pushInTime, pushLock, parts, changed);
   const pull = exchangeLoop(pullThenVerify, pullLock, parts, changed);
   const tried = new Set<string>();
   let verifyFrom = parts.now() + FIRST_VERIFICATION_MS;
+
+  /** What was written by a clock that turns out to be wrong is put right before it is sent. */
+  async function pushInTime(): Promise<Result<number>> {
+    if (clock.offsetMs() === undefined && (await store.outbox(1)).length > 0) {
+      const asked = await remote.time(null);
+      if (!asked.ok && asked.failure.code === 'network') return asked;
+    }
+    const offsetMs = clock.offsetMs() ?? 0;
+    if (Math.abs(offsetMs) > CORRECTED_FROM_MS)
+      await store.correctInstants({ offsetMs, steadySince: clock.steadySince() });
+    return pushWaiting({ ...parts, remote });
+  }
 
   /** Nothing waits, nothing came: then and now and then, what is held is compared with what the endpoint has. */
   async function pullThenVerify(): Promise<Result<number>> {
@@ -61,11 +78,13 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
   function state(): SyncState {
     const loops = [push.state(), pull.state()];
     const problem = loops.find(({ trouble }) => trouble !== undefined)?.trouble?.failure;
+    const clockOffMs = -(clock.offsetMs() ?? 0);
     return {
       ...counts,
       working: loops.some(({ working }) => working),
       ...healthOf(loops, before),
       ...(problem === undefined ? {} : { problem }),
+      ...(Math.abs(clockOffMs) > TOLD_FROM_MS ? { clockOffMs } : {}),
       ...(unsaved === undefined ? {} : { unsaved }),
     };
   }
@@ -127,6 +146,9 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
     },
   };
 }
+
+/** A clock that is off by more is told to the person: they can set it. */
+const TOLD_FROM_MS = 5 * 60_000;
 
 /** A page that has just been opened has better things to do. */
 const FIRST_VERIFICATION_MS = 2 * 60_000;

@@ -38,7 +38,8 @@ export async function verifyRecords(
   if (!answer.value.current) return ok(0);
   let exchanges = 1;
   const found = daysApart(held, answer.value);
-  for (const before of tried) if (!found.some(({ difference }) => difference === before)) tried.delete(before);
+  for (const before of tried)
+    if (!found.some(({ difference }) => difference === before)) tried.delete(before);
   for (const apart of found) {
     if (tried.has(apart.difference)) continue;
     const mended = await mend(store, remote, apart, epoch);

@@ -25,7 +25,7 @@ describe('a write on the tablet', () => {
     expect(record?.facts.arrival?.value).toEqual(arrival(NOON));
     const stamp = record?.facts.arrival?.stamp;
     expect(await rowsOf(database, 'outbox')).toEqual([
-      { id: 'v1', kind: 'visit', stamps: { arrival: stamp }, since: NOON },
+      { id: 'v1', kind: 'visit', stamps: { arrival: stamp }, clocked: { arrival: NOON }, since: NOON },
     ]);
     expect(await rowsOf(database, 'dirty')).toEqual([{ kind: 'visit', day: '2026-03-02', mark: stamp }]);
   });

@@ -11,7 +11,7 @@ import {
   stampOf,
   tick,
 } from '../../src/domain/kernel/stamp.ts';
-import type { Counts, Health, Position, SyncStore } from '../../src/sync/ports.ts';
+import type { ClockFault, Counts, Health, Position, SyncStore } from '../../src/sync/ports.ts';
 
 /** A tablet's memory for the sync, by the port's own words. The real one is held to the same tests in tests/storage. */
 export class MemorySyncStore implements SyncStore {
@@ -23,6 +23,7 @@ export class MemorySyncStore implements SyncStore {
   offsetMs = 0;
   pushNumber = 0;
   readonly restamps: number[] = [];
+  readonly faults: ClockFault[] = [];
   #clock: ClockReading = CLOCK_START;
   #seen: ClockReading = CLOCK_START;
   #onCounts: (counts: Counts) => void = () => {};
@@ -145,6 +146,10 @@ export class MemorySyncStore implements SyncStore {
   #sent(id: string): ((name: string) => boolean) | undefined {
     const drawn = this.drawer.get(id)?.record.facts;
     return drawn && ((name) => drawn[name]?.stamp !== this.held.get(id)?.facts[name]?.stamp);
+  }
+
+  async correctInstants(fault: ClockFault): Promise<void> {
+    this.faults.push(fault);
   }
 
   async restamp(offsetMs: number): Promise<void> {

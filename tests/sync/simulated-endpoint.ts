@@ -47,6 +47,7 @@ export class SimulatedEndpoint {
             more: false,
           }),
         ),
+      time: async () => ok({ time: this.now }),
       device: async () => ok(device),
     };
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { endpointClock } from '../../src/sync/endpoint-clock.ts';
 import type { Lock } from '../../src/sync/ports.ts';
 import { startSynchronizer } from '../../src/sync/synchronizer.ts';
 import { MemorySyncStore } from './memory-sync-store.ts';
@@ -20,6 +21,7 @@ async function newTablet(fates: Fate[] = [], store?: MemorySyncStore, startAt = 
     remote: endpoint.remote(await memory.device(), fates),
     pushLock: OPEN,
     pullLock: OPEN,
+    clock: endpointClock({ wall: time.now, monotonic: time.now }),
     newBatchId: () => `batch-${batches++}`,
   });
   return { time, endpoint, store: memory, synchronizer };
@@ -145,6 +147,31 @@ describe('the synchronizer', () => {
     synchronizer.request('person');
     await time.pass(5_000);
     expect(endpoint.records.size).toBe(1);
+  });
+
+  test('has what a wrong clock wrote put right before it sends it, and says that the clock is off', async () => {
+    const store = new MemorySyncStore('one', () => NOW - 3_600_000);
+    store.edit('v1', { arrival: 1 });
+    const { time, endpoint, synchronizer } = await newTablet([], store, NOW - 3_600_000);
+    const order: string[] = [];
+    const correct = store.correctInstants.bind(store);
+    store.correctInstants = async (fault) => {
+      order.push(`corrected, ${endpoint.pushes.length} sent`);
+      return correct(fault);
+    };
+    await time.pass(0);
+    expect(order[0]).toBe('corrected, 0 sent');
+    expect(store.faults[0]).toEqual({ offsetMs: 3_600_000, steadySince: NOW - 3_600_000 });
+    expect(endpoint.records.size).toBe(1);
+    expect(synchronizer.state().clockOffMs).toBe(-3_600_000);
+  });
+
+  test('leaves a clock alone that is right to a minute', async () => {
+    const { time, store, synchronizer } = await newTablet([], undefined, NOW + 50_000);
+    store.edit('v1', { arrival: 1 });
+    await time.pass(5_000);
+    expect(store.faults).toEqual([]);
+    expect(synchronizer.state().clockOffMs).toBe(undefined);
   });
 
   test('says nothing more once stopped', async () => {

@@ -14,6 +14,7 @@ import { liveRecords } from '../../storage/live-records.ts';
 import { unsentRecords } from '../../storage/waiting-records.ts';
 import { refusedRecords } from '../../storage/watch-counts.ts';
 import { PULL_LOCK, PUSH_LOCK, webLock } from '../../storage/web-lock.ts';
+import { endpointClock } from '../../sync/endpoint-clock.ts';
 import { startSynchronizer } from '../../sync/synchronizer.ts';
 import type { Guichet, Statistics } from '../services.ts';
 import { askForBackgroundPush } from './background-push.ts';
@@ -51,18 +52,20 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     device: device.device,
     now,
   });
+  const clock = endpointClock({ wall: now, monotonic: () => performance.now() });
   const synchronizer = startSynchronizer({
     ...browserSurroundings,
     store: indexedDbSyncStore(database, kinds, now),
     remote,
     pushLock: webLock(PUSH_LOCK),
     pullLock: webLock(PULL_LOCK),
+    clock,
     newBatchId: newId,
   });
   const store = toldRecordStore(records, synchronizer.noteWrite);
   const guichet: Guichet = {
     device,
-    desk: { store, time, series: device.series, now, newId },
+    desk: { store, time, series: device.series, now: clock.now, newId },
     live: liveRecords(database, records, reportError),
     statistics,
     board: boardFeed({

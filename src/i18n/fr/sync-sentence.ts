@@ -10,6 +10,8 @@ export interface SyncFigures {
   readonly offlineSince?: number;
   readonly lastSyncAt?: number;
   readonly problem?: Failure;
+  /** This device's clock minus the endpoint's, milliseconds, where a person should set it. */
+  readonly clockOffMs?: number;
   readonly unsaved?: Failure;
 }
 
@@ -68,7 +70,9 @@ function causeOf(
   if (code === 'cloned') return { text: 'Appareil copié, à inscrire à nouveau', tone: 'danger' };
   if (code === 'clock') return { text: 'Heure de l’appareil fausse', tone: 'danger' };
   if (code === 'protocol') return { text: 'Version à mettre à jour', tone: 'danger' };
-  if (state.offlineSince === undefined) return undefined;
+  if (state.offlineSince === undefined) {
+    return state.clockOffMs === undefined ? undefined : { text: 'Horloge à régler', tone: 'warning' };
+  }
   const since = moment(state.offlineSince, now, time, 'depuis ');
   if (code === 'endpoint' || code === 'busy')
     return { text: `Serveur indisponible ${since}`, tone: 'warning' };

@@ -68,6 +68,8 @@ describe('no exchange possible', () => {
       'Appareil copié, à inscrire à nouveau · 4 à envoyer',
     ],
     ['clock wrong', { ...FRESH, problem: { code: 'clock', endpointTime: 0 } }, 'Heure de l’appareil fausse'],
+    ['clock to set', { ...FRESH, clockOffMs: 3_600_000 }, 'Horloge à régler'],
+    ['clock to set while offline', { ...OFFLINE, clockOffMs: 3_600_000 }, 'Hors ligne depuis 14:02'],
     [
       'version too old',
       { ...FRESH, problem: { code: 'protocol', endpointProtocol: 9 } },
