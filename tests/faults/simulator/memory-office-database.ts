@@ -1,6 +1,7 @@
 import type { Facts, GuichetRecord } from '../../../src/domain/kernel/record.ts';
 import type { Poste } from '../../../src/domain/rights.ts';
 import type {
+  DayMark,
   DayPageQuery,
   EnrolledDevice,
   FiledRecord,
