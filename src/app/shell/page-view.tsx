@@ -5,18 +5,23 @@ import { lazyScreen } from './lazy-screen.tsx';
 import type { Page } from './pages.ts';
 import type { StaffPageProps } from './staff-page.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useKioskLocked } from './use-kiosk-locked.ts';
 
 /** Fetched apart: the kiosk's first load holds nothing of what stands around the desks' screens. */
 const StaffPage = lazyScreen<StaffPageProps>(async () => (await import('./staff-page.tsx')).StaffPage);
+
+const PinGate = lazyScreen(async () => (await import('./pin-gate.tsx')).PinGate);
 
 /** A page in its surroundings, if this device may show it; `undefined` for an address that is no page. */
 export function PageView({ page }: { page: Page | undefined }): JSX.Element {
   const { device } = useGuichet();
   const { site } = useSettings();
+  const locked = useKioskLocked() && page?.poste !== 'borne';
   const held = page?.poste === undefined || device.postes.includes(page.poste);
-  const bare = held && page?.bare === true;
+  const bare = held && page?.bare === true && !locked;
   useDocumentTitle(page?.title ?? 'Page introuvable', site.name ?? 'Guichet');
-  if (held) page?.Screen.preload();
+  if (held && !locked) page?.Screen.preload();
+  if (locked) return <PinGate />;
   return (
     <>
       {site.demo && <DemoBanner thin={bare} />}

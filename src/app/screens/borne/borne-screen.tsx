@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { fileFeedback } from '../../../commands/file-feedback.ts';
 import { submitResponse } from '../../../commands/submit-response.ts';
 import { inOrder, offered } from '../../../domain/setting/setting.ts';
@@ -24,7 +24,7 @@ type Step = 'welcome' | 'questionnaire' | 'feedback' | 'thanks-response' | 'than
 
 /** The kiosk: one visitor at a time, alone, standing. Every way out leads back to a blank first page in French. */
 export function BorneScreen(): JSX.Element {
-  const { device, desk } = useGuichet();
+  const { device, desk, kiosk } = useGuichet();
   const settings = useSettings();
   const act = useAct();
   const [step, setStep] = useState<Step>('welcome');
@@ -35,6 +35,8 @@ export function BorneScreen(): JSX.Element {
   const [touches, setTouches] = useState(0);
   const criteria = offered(settings.questionnaire);
 
+  // With the first picture, not after it: there must be no moment at which the page can be left unlocked.
+  useLayoutEffect(() => kiosk.enter(), [kiosk]);
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;

@@ -4,6 +4,7 @@ import { appointmentStatus } from '../../../domain/appointment/appointment.ts';
 import { appointmentsOf, type DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
 import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
+import { SealedContactView } from '../../parts/sealed-contact-view.tsx';
 import { useGuichet, useLive, useNow, useSettings } from '../../state/guichet-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -47,6 +48,12 @@ export function AppointmentDialog(props: AppointmentDialogProps): JSX.Element | 
         {values.arrival && <Badge>{`Arrivé à ${hourWords(values.arrival.at, desk.time)}`}</Badge>}
       </Cluster>
       <Acts {...props} appointment={appointment} />
+      {values.person !== undefined && (
+        <SealedContactView
+          sealed={values.person}
+          place={{ kind: 'appointment', id: props.id, fact: 'person' }}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { restoreRecord } from '../../../../commands/restore-record.ts';
 import { voidRecord } from '../../../../commands/void-record.ts';
+import { SealedContactView } from '../../../parts/sealed-contact-view.tsx';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { Badge } from '../../../ui/badge.tsx';
@@ -35,6 +36,12 @@ export function FeedbackDialog({ row, onClose }: FeedbackDialogProps): JSX.Eleme
       <Stack gap={5} key={row.id}>
         <Facts row={row} />
         <p class="q-text">{row.deposit.text}</p>
+        {row.feedback.contact !== undefined && (
+          <SealedContactView
+            sealed={row.feedback.contact}
+            place={{ kind: 'feedback', id: row.id, fact: 'contact' }}
+          />
+        )}
         {row.status !== 'void' && row.deposit.type !== 'thanks' && <ReplyForm row={row} />}
         {row.status !== 'void' && <FollowUpForm row={row} />}
       </Stack>

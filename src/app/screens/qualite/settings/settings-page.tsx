@@ -2,9 +2,11 @@ import type { FunctionComponent, JSX } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { SectionHeader } from '../../../ui/section-header.tsx';
 import { Stack } from '../../../ui/stack.tsx';
+import { SafeSection } from '../safe/safe-section.tsx';
 import { AffluenceSection } from './affluence-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { HoursSection } from './hours-section.tsx';
+import { KioskSection } from './kiosk-section.tsx';
 import { CountersSection, ProceduresSection, ThemesSection } from './label-sections.tsx';
 import { QuestionnaireSection } from './questionnaire-section.tsx';
 import { ReasonsSection } from './reasons-section.tsx';
@@ -29,6 +31,8 @@ const SECTIONS: readonly Section[] = [
   { slug: 'themes', label: 'Thèmes', Content: ThemesSection },
   { slug: 'questionnaire', label: 'Questionnaire', Content: QuestionnaireSection },
   { slug: 'affluence', label: 'Affluence', Content: AffluenceSection },
+  { slug: 'coffre', label: 'Coffre', Content: SafeSection },
+  { slug: 'borne', label: 'Borne', Content: KioskSection },
 ];
 
 const HOME = '/qualite/reglages';
