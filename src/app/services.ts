@@ -19,6 +19,7 @@ export interface Guichet {
   readonly statistics: Statistics;
   readonly board: BoardFeed;
   readonly sync: SyncControl;
+  readonly memory: MemoryControl;
   readonly office: Office;
   readonly contacts: Contacts;
   readonly safeKeeper: SafeKeeper;
@@ -56,6 +57,36 @@ export interface SyncControl {
   syncNow(): void;
   unsent(): Promise<readonly UnsentRecord[]>;
   refused(): Promise<readonly RefusedRecord[]>;
+}
+
+/** What is done with this device's memory itself. Rejects with `StoreFailure` where it fails. */
+export interface MemoryControl {
+  /** How much the browser lets Guichet keep; `undefined` where it does not say. */
+  room(): Promise<Room | undefined>;
+  /** Asks the browser never to clear it by itself. @returns whether it promised */
+  keep(): Promise<boolean>;
+  /** Takes over what another device of the site could not send: merged, and queued. */
+  takeIn(records: readonly UnsentRecord[]): Promise<{ readonly queued: number; readonly known: number }>;
+  /** Queues refused records anew, as they are now. @returns how many */
+  sendAgain(records: readonly RefusedRecord[]): Promise<number>;
+  /** Takes refused records out of the drawer for good. */
+  remove(records: readonly RefusedRecord[]): Promise<void>;
+  /**
+   * Empties it: records, key, traces. This browser is then no poste any more.
+   * @param exported what the person has in a file
+   * @returns `false`, having changed nothing, when something is neither sent nor in that file
+   */
+  retire(exported: {
+    readonly unsent: readonly UnsentRecord[];
+    readonly refused: readonly RefusedRecord[];
+  }): Promise<boolean>;
+}
+
+export interface Room {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** The browser has promised not to clear it by itself. */
+  readonly kept: boolean;
 }
 
 /** What the quality office asks of the endpoint itself; needs the network. */

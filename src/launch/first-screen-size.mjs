@@ -15,6 +15,9 @@ const LIMITS = { borne: 60, other: 110 };
 const MEMORY_MAKER = 'src/storage/upgrade-schema.ts';
 const FIRST_PAGE = 'bienvenue';
 
+/** Fetched when a person imports, sends again or retires: no screen waits for it to show. */
+const ON_DEMAND = 'src/app/wiring/memory-care.ts';
+
 /**
  * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What no
  * screen can show without (memory, commands, wiring) counts even where the entry loads it later.
@@ -46,7 +49,7 @@ export function firstScreenSizes() {
 
 /** @param {string} key */
 function isDoorstep(key) {
-  return /^src\/(app\/wiring|storage|commands)\//.test(key);
+  return key !== ON_DEMAND && /^src\/(app\/wiring|storage|commands)\//.test(key);
 }
 
 /**

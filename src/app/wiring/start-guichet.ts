@@ -23,6 +23,7 @@ import { browserSurroundings } from './browser-surroundings.ts';
 import { contactSafe } from './contact-safe.ts';
 import { followDevice } from './follow-device.ts';
 import { kioskLock } from './kiosk-lock.ts';
+import { lateMemory } from './late-memory.ts';
 import { lateSafeKeeper } from './late-safe-keeper.ts';
 import { triggerSync } from './sync-triggers.ts';
 import type { Running } from './threshold.ts';
@@ -82,6 +83,7 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
       unsent: () => unsentRecords(database),
       refused: () => refusedRecords(database),
     },
+    memory: lateMemory({ database, kinds, time, now }, () => synchronizer.request('person')),
     office: officeClient(client),
     contacts: contactSafe({
       site: device.site,
