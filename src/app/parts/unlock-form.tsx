@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { failureSentence } from '../../i18n/fr/failure-sentence.ts';
 import { useGuichet } from '../state/guichet-context.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +24,9 @@ export function UnlockForm({ wanted, onUnlocked }: UnlockFormProps): JSX.Element
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // The button that asked for it is gone: the next thing to do is to type.
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   async function unlock(event: Event): Promise<void> {
     event.preventDefault();
@@ -39,7 +42,7 @@ export function UnlockForm({ wanted, onUnlocked }: UnlockFormProps): JSX.Element
   }
 
   return (
-    <form noValidate onSubmit={unlock}>
+    <form ref={form} noValidate onSubmit={unlock}>
       <Stack gap={3}>
         <TextField
           label="Phrase de passe du coffre"

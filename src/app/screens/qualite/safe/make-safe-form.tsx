@@ -20,7 +20,7 @@ export function MakeSafeForm({ onMade }: { onMade: (change: SafeChange) => void 
     const found = passphraseErrors(chosen);
     setErrors(found ?? {});
     if (found !== undefined || changing.busy) return;
-    const made = await changing.run(async () => ok(await safeKeeper.make(chosen.first)), 'Coffre ouvert');
+    const made = await changing.run(async () => ok(await safeKeeper.make(chosen.first)), 'Coffre créé');
     if (made === undefined) return;
     setChosen(NO_PASSPHRASE);
     onMade(made);

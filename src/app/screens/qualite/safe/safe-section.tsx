@@ -90,8 +90,8 @@ function Kept({ madeAt, kept, onOpen }: KeptProps): JSX.Element {
         </Button>
       </Cluster>
       <p class="q-note">
-        Phrase oubliée : « Changer la phrase de passe », puis « Code de secours ». Sans la phrase ni le code,
-        ce qui est dans le coffre ne peut être lu par personne.
+        Un changement du coffre ne s’annule pas. Phrase oubliée : « Changer la phrase de passe », puis « Code
+        de secours ». Sans la phrase ni le code, ce qui est dans le coffre ne peut être lu par personne.
       </p>
     </>
   );
