@@ -5,6 +5,7 @@ import { submitResponse } from '../../../commands/submit-response.ts';
 import { inOrder, offered } from '../../../domain/setting/setting.ts';
 import { borneFr } from '../../../i18n/visitors/borne-fr.ts';
 import { FRENCH, type VisitorLanguage } from '../../../i18n/visitors/visitor-languages.ts';
+import { lazyScreen } from '../../shell/lazy-screen.tsx';
 import { useGuichet, useSettings } from '../../state/guichet-context.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AppFrame } from '../../ui/app-frame.tsx';
@@ -12,13 +13,21 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import './borne-screen.css';
 import type { Answered } from './answered.ts';
-import { FeedbackForm, type WrittenFeedback } from './feedback-form.tsx';
+import type { FeedbackFormProps, WrittenFeedback } from './feedback-form.tsx';
 import { IdleDialog } from './idle-dialog.tsx';
 import { LanguageChoice } from './language-choice.tsx';
-import { Questionnaire } from './questionnaire.tsx';
+import type { QuestionnaireProps } from './questionnaire.tsx';
 import { Thanks } from './thanks.tsx';
 import { useIdle } from './use-idle.ts';
 import { Welcome } from './welcome.tsx';
+
+/** Fetched once the welcome stands: the kiosk's first picture does not wait for what a visitor opens next. */
+const Questionnaire = lazyScreen<QuestionnaireProps>(
+  async () => (await import('./questionnaire.tsx')).Questionnaire,
+);
+const FeedbackForm = lazyScreen<FeedbackFormProps>(
+  async () => (await import('./feedback-form.tsx')).FeedbackForm,
+);
 
 type Step = 'welcome' | 'questionnaire' | 'feedback' | 'thanks-response' | 'thanks-feedback';
 
@@ -37,6 +46,10 @@ export function BorneScreen(): JSX.Element {
 
   // With the first picture, not after it: there must be no moment at which the page can be left unlocked.
   useLayoutEffect(() => kiosk.enter(), [kiosk]);
+  useEffect(() => {
+    Questionnaire.preload();
+    FeedbackForm.preload();
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
