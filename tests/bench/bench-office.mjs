@@ -9,14 +9,19 @@ import { fileURLToPath } from 'node:url';
 const START = fileURLToPath(new URL('../../src/launch/start.mjs', import.meta.url));
 
 /**
- * The demonstration, run as a person runs it, on a data folder of its own.
- * @returns {Promise<{ url: string, address: string, close: () => Promise<void> }>} `address` holds a code for every poste
+ * The endpoint, run as a person runs it, on a data folder of its own.
+ * @param {{ demo?: boolean }} [options]
+ * @returns {Promise<{ url: string, address: string, close: () => Promise<void> }>} `address` holds a code: of the
+ * demonstration, for every poste; else the one that creates the site
  */
-export async function openDemoOffice() {
+export async function openOffice({ demo = false } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'guichet-bench-office-'));
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
-  const running = spawn(process.execPath, [START, '--demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const running = spawn(process.execPath, [START, ...(demo ? ['--demo'] : [])], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   for await (const chunk of running.stdout) {
     printed += chunk;

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureCheckIn } from './measures/s1-check-in.mjs';
 import { measureApply } from './measures/s2-apply.mjs';
+import { measureSending } from './measures/s4-sending.mjs';
 import { measureFirstScreens } from './measures/s8-first-screen.mjs';
 import { measureStart } from './measures/s9-start.mjs';
+import { measureBytes } from './measures/s12-bytes.mjs';
 
 /**
  * `npm run bench [-- --quick] [--only S1,S8] [--json FILE]`: each measure against its limit, contenders in turn, medians.
@@ -11,7 +13,14 @@ import { measureStart } from './measures/s9-start.mjs';
  */
 
 /** @type {Record<string, (options: { quick: boolean }) => Promise<Measure[]>>} */
-const MEASURES = { S1: measureCheckIn, S2: measureApply, S8: measureFirstScreens, S9: measureStart };
+const MEASURES = {
+  S1: measureCheckIn,
+  S2: measureApply,
+  S4: measureSending,
+  S8: measureFirstScreens,
+  S9: measureStart,
+  S12: measureBytes,
+};
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' } },

@@ -28,7 +28,12 @@ for (const name of (process.env['GUICHET_BROWSERS'] ?? '').split(',').filter((ea
       await office.stop();
       for (const path of SCREENS) {
         await tab.goto(`${office.url}${path}`);
-        await expect.poll(() => tab.evaluate(() => document.querySelectorAll('h1').length), path).toBe(1);
+        await expect
+          .poll(() => tab.evaluate(() => document.querySelectorAll('h1').length), {
+            message: path,
+            timeout: 20_000,
+          })
+          .toBe(1);
         expect(await agent.reads()).not.toContain('Erreur');
       }
       await tab.goto(`${office.url}/accueil`);

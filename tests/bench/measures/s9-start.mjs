@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, findChromium } from '../../../src/launch/chromium.mjs';
-import { openDemoOffice } from '../bench-office.mjs';
+import { openOffice } from '../bench-office.mjs';
 import { runLighthouse } from '../lighthouse.mjs';
 import { median } from '../medians.mjs';
 
@@ -22,7 +22,7 @@ const SCREENS = [
  * @param {{ quick: boolean }} options
  */
 export async function measureStart({ quick }) {
-  const office = await openDemoOffice();
+  const office = await openOffice({ demo: true });
   try {
     const warm = await measureWarmStarts(office, quick ? 3 : 7);
     const scores = await runLighthouse(`${office.url}/bienvenue`, quick ? 1 : 5);

@@ -3,7 +3,7 @@ import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
 import type { OtherTab } from './other-tab.ts';
 
 const MARK = 'data-journey';
-const SEEN_WITHIN_MS = 15_000;
+const SEEN_WITHIN_MS = 20_000;
 
 /** Somebody before a browser: finds things by what they say, touches them, reads. */
 export interface Person {
