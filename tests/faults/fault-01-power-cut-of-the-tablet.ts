@@ -63,11 +63,11 @@ async function cutPowerOften(
       // Half of the time with the network: what is acknowledged and pulled is written too.
       if (cut % 2 === 0) office.link.mend();
       else office.link.cut();
-      tablet.write(next, 100_000).catch(() => undefined);
+      tablet.write(next, 2_000).catch(() => undefined);
       await untilSaid(ledger, ledger.size + 20 + Math.floor(Math.random() * 300));
       tablet.freeze();
       const copy = disk.copyOfDevice();
-      next += 100_000;
+      next += 2_000;
       await tablet.kill();
       disk.remove();
       disk = copy;

@@ -100,8 +100,8 @@ async function beat(sums: Sums, blows: readonly Blow[], writes: number, plants: 
     for (let turn = 0; turn < blows.length || ledger.size < writes; turn += 1) {
       const blow = blows[turn] ?? (randomBlows(4)[turn % 4] as Blow);
       // Written before the line is looked at: an exchange comes for certain.
-      hit.tablet.write(next, 60, 4).catch(() => undefined);
-      other.tablet.write(next + 1_000, 60, 4).catch(() => undefined);
+      hit.tablet.write(next, 60, { pauseMs: 4 }).catch(() => undefined);
+      other.tablet.write(next + 1_000, 60, { pauseMs: 4 }).catch(() => undefined);
       next += 2_000;
       await strike(hall, hit, blow);
       sums.runs += 1;

@@ -54,6 +54,13 @@ export class Ledger {
   }
 }
 
+/** Whether the value of write `n` stands anywhere. */
+export function markedIn(records: Records, n: number): boolean {
+  return [...records.values()].some((record) =>
+    marksIn(record).some((mark) => mark.endsWith(` ${markOf(n)}`)),
+  );
+}
+
 /** Records that two places hold in different states, or one of them alone. */
 export function divergedBetween(one: Records, other: Records): number {
   const ids = new Set([...one.keys(), ...other.keys()]);

@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -88,6 +99,22 @@ export class LoopDisk {
     run('sync', ['--file-system', this.path]);
   }
 
+  /** Fills it to the last block. */
+  fill(): void {
+    const file = openSync(join(this.path, FILLER), 'a');
+    try {
+      for (const size of [1_048_576, 4_096, 1]) fillWith(file, Buffer.alloc(size, 1));
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Gives back what `fill` took. */
+  free(): void {
+    rmSync(join(this.path, FILLER), { force: true });
+    this.flush();
+  }
+
   /** Unmounts it, whoever still has a file open there, and removes it. */
   remove(): void {
     if (!open.delete(this)) return;
@@ -102,6 +129,20 @@ export class LoopDisk {
       .trim()
       .split(/\s+/);
     return [fields[4], fields[8], fields[15]].join(' ');
+  }
+}
+
+const FILLER = 'filler';
+
+/** Until no block of this size is left; each is handed over at once, so that the disk really has no room. */
+function fillWith(file: number, block: Buffer): void {
+  try {
+    for (;;) {
+      writeSync(file, block);
+      if (block.length > 1_000_000) fsyncSync(file);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
   }
 }
 

@@ -94,13 +94,16 @@ export class RigTablet {
     await this.open();
   }
 
-  /** Writes facts number `from` on. Rejects when the page or the browser dies meanwhile. @returns how many were saved */
-  write(from: number, count: number, pauseMs = 0): Promise<number> {
-    return this.page.evaluate(([from, count, pauseMs]) => globalThis.tablet.write(from, count, pauseMs), [
-      from,
-      count,
-      pauseMs,
-    ] as const);
+  /**
+   * Writes facts number `from` on. Rejects when the page or the browser dies meanwhile, or when they are not done in time.
+   * @returns how many were saved
+   */
+  write(from: number, count: number, { pauseMs = 0, withinMs = 120_000 } = {}): Promise<number> {
+    const written = this.page.evaluate(
+      ([from, count, pauseMs]) => globalThis.tablet.write(from, count, pauseMs),
+      [from, count, pauseMs] as const,
+    );
+    return within(withinMs, written, 'A write does not end');
   }
 
   async memory(): Promise<TabletMemory> {
@@ -157,5 +160,17 @@ export class RigTablet {
     if (id === undefined || fact === undefined)
       this.refused.push({ n, ...(failed === undefined ? {} : { failed }) });
     else this.#options.ledger.say({ n, id, fact });
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>, otherwise: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
