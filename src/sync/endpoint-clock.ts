@@ -66,7 +66,8 @@ export function endpointClock({ wall, monotonic }: ClockParts): EndpointClock {
       look();
       const tookMs = monotonic() - asked;
       if (tookMs > ROUND_TRIP_MAX_MS || endpointTime < EARLIEST_MS) return;
-      offset = endpointTime + tookMs / 2 - wall();
+      // Instants are whole milliseconds; a monotonic clock is finer.
+      offset = Math.round(endpointTime + tookMs / 2 - wall());
     },
   };
 }
