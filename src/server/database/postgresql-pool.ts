@@ -65,8 +65,9 @@ function poolOf(connectionString: string, amongSeveral: boolean): pg.Pool {
     max: POOL_MAX,
     ...(amongSeveral ? { onConnect: requirePrimary } : {}),
   });
-  // A connection that breaks while idle is replaced at the next query; unheard, this event would end the process.
+  // A connection that breaks, idle or at work, fails its query and is replaced; unheard, these events would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
