@@ -33,6 +33,8 @@ export interface Session {
   readonly dirtyForms: number;
   /** Loads the new version; there when one is ready. */
   readonly applyUpdate: (() => void) | undefined;
+  /** This page can save no more, or soon will not: a newer version (`awaited`, then `outdated`) or nobody (`gone`) has its memory. */
+  readonly memoryEnd: 'awaited' | 'outdated' | 'gone' | undefined;
 }
 
 export type SessionStore = StoreApi<Session>;
@@ -48,15 +50,22 @@ export function createSessionStore(): SessionStore {
     counter: rememberedCounter(),
     dirtyForms: 0,
     applyUpdate: undefined,
+    memoryEnd: undefined,
   }));
 }
 
 let given = 0;
 
+/**
+ * One passing message at a time, the latest: a heap of them would lie over what the person does next, and Ctrl+Z still takes
+ * back what the former ones told. Those that stay, stay.
+ */
 export function showMessage(store: SessionStore, message: Omit<Message, 'id'>): void {
   given += 1;
   const shown = { ...message, id: `message-${given}` };
-  store.setState(({ messages }) => ({ messages: [...messages, shown].slice(-MESSAGES_SHOWN) }));
+  store.setState(({ messages }) => ({
+    messages: [...messages.filter(({ stays }) => stays), shown].slice(-MESSAGES_SHOWN),
+  }));
 }
 
 export function dismissMessage(store: SessionStore, id: string): void {
