@@ -1,15 +1,15 @@
 import { type ComponentChild, render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
-import { DATABASE_NAME } from '../storage/database.ts';
 import { App } from './shell/app.tsx';
-import { reloadWhenFree } from './shell/reload-when-free.ts';
+import { reloadWhenFree, whenFree } from './shell/reload-when-free.ts';
 import { watchBugs } from './shell/watch-bugs.ts';
 import { createSessionStore } from './state/session-store.ts';
 import { lateStatistics } from './wiring/late-statistics.ts';
 import { openThreshold } from './wiring/open-threshold.ts';
 import { registerServiceWorker } from './wiring/register-service-worker.ts';
 import type { Threshold } from './wiring/threshold.ts';
+import { trustOwnScripts } from './wiring/trust-own-scripts.ts';
 
 const WELCOME = '/bienvenue';
 
@@ -19,9 +19,10 @@ const WELCOME = '/bienvenue';
  */
 async function openPage(): Promise<void> {
   try {
+    trustOwnScripts();
     // Before anything that reads a clock: not every browser has Temporal yet.
     if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
-    const threshold = await openThreshold();
+    const threshold = await openPatiently();
     if (threshold.device() === undefined || location.pathname === WELCOME) await welcome(threshold);
     else startApp(threshold);
   } catch (error) {
@@ -29,6 +30,27 @@ async function openPage(): Promise<void> {
     show(<OpeningFailed error={error} />);
   }
 }
+
+/** An opening that takes long says so, and why where that is known. */
+async function openPatiently(): Promise<Threshold> {
+  let blocked = false;
+  let opened = false;
+  async function sayIt(): Promise<void> {
+    const { OpeningWaits } = await import('./shell/opening-waits.tsx');
+    if (!opened) show(<OpeningWaits blocked={blocked} />);
+  }
+  const timer = setTimeout(() => void sayIt(), SAY_AFTER_MS);
+  try {
+    return await openThreshold(() => {
+      blocked = true;
+    });
+  } finally {
+    opened = true;
+    clearTimeout(timer);
+  }
+}
+
+const SAY_AFTER_MS = 2_000;
 
 /** Enrolment ends by loading the page anew: the app then opens as it will every morning. */
 async function welcome(threshold: Threshold): Promise<void> {
@@ -41,8 +63,12 @@ async function welcome(threshold: Threshold): Promise<void> {
 function startApp(threshold: Threshold): void {
   const session = createSessionStore();
   watchBugs(window, session);
-  const running = threshold.start((zone) => lateStatistics(DATABASE_NAME, zone));
+  const running = threshold.start((zone, memory) => lateStatistics(memory, zone));
   running.onDeviceChanged(() => reloadWhenFree(session, () => location.reload()));
+  running.onMemoryEnd(
+    () => whenFree(session),
+    (memoryEnd) => session.setState({ memoryEnd }),
+  );
   show(<App guichet={running.guichet} session={session} />);
   void registerServiceWorker((applyUpdate) => session.setState({ applyUpdate }));
 }

@@ -4,15 +4,24 @@ import { LocationProvider, useLocation } from 'preact-iso/router';
 import type { Guichet } from '../services.ts';
 import { useSettings } from '../state/guichet-context.ts';
 import { GuichetProvider } from '../state/guichet-provider.tsx';
+import { useSession } from '../state/session-context.ts';
 import type { SessionStore } from '../state/session-store.ts';
 import { errorDetails } from './error-details.ts';
 import { ErrorPage } from './error-page.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
+import type { MemoryEndProps } from './memory-end-notice.tsx';
 import { PageView } from './page-view.tsx';
 import { pageOf } from './pages.ts';
 import { useFocusOnPageChange } from './use-focus-on-page-change.ts';
+import { useRevoked } from './use-revoked.ts';
 
 const FirstReception = lazyScreen(async () => (await import('./first-reception.tsx')).FirstReception);
+
+const MemoryEndNotice = lazyScreen<MemoryEndProps>(
+  async () => (await import('./memory-end-notice.tsx')).MemoryEndNotice,
+);
+
+const RevokedPage = lazyScreen(async () => (await import('./revoked-page.tsx')).RevokedPage);
 
 /** Links that stay in the page; enrolment is at the doorstep, and loads it anew. */
 const OF_THE_APP = /^\/(?!bienvenue)/;
@@ -34,8 +43,15 @@ function CurrentPage(): JSX.Element {
   const { path } = useLocation();
   const { site } = useSettings();
   const page = pageOf(path);
+  const memoryEnd = useSession((session) => session.memoryEnd);
+  const revoked = useRevoked();
   useFocusOnPageChange(page?.path ?? path);
-  return site.name === undefined ? <FirstReception /> : <PageView page={page} />;
+  return (
+    <>
+      {memoryEnd !== undefined && <MemoryEndNotice end={memoryEnd} />}
+      {revoked ? <RevokedPage /> : site.name === undefined ? <FirstReception /> : <PageView page={page} />}
+    </>
+  );
 }
 
 function BrokenPage({ error }: { error: unknown }): JSX.Element {

@@ -12,3 +12,8 @@ export function reloadWhenFree(session: SessionStore, reload: () => void): void 
     reload();
   });
 }
+
+/** Resolves at once, or as soon as no form holds what is not saved. */
+export function whenFree(session: SessionStore): Promise<void> {
+  return new Promise((resolve) => reloadWhenFree(session, resolve));
+}

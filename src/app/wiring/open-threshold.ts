@@ -3,26 +3,33 @@ import { kinds } from '../../domain/kinds.ts';
 import { enrolmentClient } from '../../remote/enrolment-client.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { indexedDbDeviceMemory } from '../../storage/device-memory.ts';
+import type { SyncState } from '../../sync/sync-state.ts';
+import type { Guichet } from '../services.ts';
+import { type DeviceTrace, keepTrace, memoryName, readTrace } from './device-trace.ts';
 import { enrolDevice } from './enrol-device.ts';
 import { forgetKiosk } from './kiosk-lock.ts';
+import { privateWindow } from './private-window.ts';
 import { startGuichet } from './start-guichet.ts';
 import type { Threshold } from './threshold.ts';
 
 /**
  * Opens this browser's memory and finds out what it is.
+ * @param onBlocked told when a tab of an older version stands in the way; it opens once that one lets go
  * @throws DOMException when there is no memory to open (private window, disk full, data of a newer version)
  */
-export async function openThreshold(): Promise<Threshold> {
-  const database = await openDatabase();
+export async function openThreshold(onBlocked?: () => void): Promise<Threshold> {
+  const trace = await readTrace();
+  const database = await openDatabase(memoryName(trace), onBlocked);
   const memory = indexedDbDeviceMemory(database);
   const enrolment = enrolmentClient({ origin: location.origin });
   let device: Device | undefined = await memory.device();
   let key = await memory.key();
-  // Unasked, a browser may clear what was written when the disk fills up. It may refuse; then that is how it is.
-  void navigator.storage?.persist?.().catch(() => false);
+  if (device !== undefined) askToKeep();
 
   return {
     device: () => device,
+    lost: () => (device === undefined ? trace : undefined),
+    privateWindow: () => privateWindow(),
     look: (code) => enrolment.look(code),
     async enrol(asked) {
       const enrolled = await enrolDevice(memory, enrolment, asked);
@@ -30,12 +37,47 @@ export async function openThreshold(): Promise<Threshold> {
         forgetKiosk(localStorage);
         device = enrolled.value;
         key = await memory.key();
+        askToKeep();
+        keepTrace(traceOf(device, database.name, 0), true);
       }
       return enrolled;
     },
     start(openStatistics) {
       if (device === undefined || key === undefined) throw new Error('This browser is not enrolled');
-      return startGuichet({ database, memory, kinds, device, key, statistics: openStatistics(device.zone) });
+      const { aside } = trace ?? {};
+      const running = startGuichet({
+        database,
+        memory,
+        kinds,
+        device,
+        key,
+        statistics: openStatistics(device.zone, database.name),
+      });
+      followTrace(running.guichet, {
+        ...traceOf(device, database.name, 0),
+        ...(aside === undefined ? {} : { aside }),
+      });
+      return running;
     },
   };
+}
+
+/** Unasked, a browser may clear what was written when the disk fills up. Its refusal is shown in « Envois ». */
+function askToKeep(): void {
+  void navigator.storage?.persist?.().catch(() => false);
+}
+
+function traceOf({ device, name }: Device, memory: string, unsent: number): DeviceTrace {
+  return { device, name, memory, unsent, at: Date.now() };
+}
+
+/** Notes how many records wait, each time that changes. */
+function followTrace({ sync }: Guichet, start: DeviceTrace): void {
+  let noted = -1;
+  function note({ unsent, refused }: SyncState): void {
+    if (unsent + refused === noted) return;
+    keepTrace({ ...start, unsent: unsent + refused, at: Date.now() }, noted === -1);
+    noted = unsent + refused;
+  }
+  sync.subscribe(note);
 }

@@ -98,6 +98,13 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
   return {
     guichet,
     onDeviceChanged: (onChange) => followDevice(device, memory, remote, onChange),
+    onMemoryEnd(free, tell) {
+      database.beforeLettingGo = () => {
+        tell('awaited');
+        return free();
+      };
+      database.onEnd(tell);
+    },
     stop() {
       endTriggers();
       synchronizer.stop();

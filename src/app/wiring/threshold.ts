@@ -1,11 +1,16 @@
 import type { Device, LookAnswer, NewSite } from '../../contract/enrolment.ts';
 import type { Result } from '../../domain/kernel/result.ts';
+import type { MemoryEnd } from '../../storage/database.ts';
 import type { Guichet, Statistics } from '../services.ts';
 
 /** This browser before anything is shown: its memory is open, and it may or may not be a poste yet. */
 export interface Threshold {
   /** What this browser is enrolled as; `undefined` until it is. */
   device(): Device | undefined;
+  /** The poste this browser was, where its memory has been wiped since; `undefined` where nothing tells so. */
+  lost(): LostPoste | undefined;
+  /** Why this window would keep nothing, where that is certain. */
+  privateWindow(): Promise<string | undefined>;
   /** What a one-time code opens, before it is used. Needs the network. */
   look(code: string): Promise<Result<LookAnswer>>;
   /**
@@ -19,7 +24,17 @@ export interface Threshold {
    * @param openStatistics the statistics worker's client; starts the worker when a screen first asks something
    * @throws Error when the browser is not enrolled
    */
-  start(openStatistics: (zone: string) => Statistics): Running;
+  start(openStatistics: (zone: string, memory: string) => Statistics): Running;
+}
+
+export interface LostPoste {
+  readonly name: string;
+  /** Records that waited to be sent or were refused, when that was last noted. */
+  readonly unsent: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Its memory is still here, but opens no more. */
+  readonly aside?: string;
 }
 
 export interface Enrolment {
@@ -34,6 +49,8 @@ export interface Running {
   readonly guichet: Guichet;
   /** Calls when the endpoint gave this device other postes or a new name: the page is best loaded anew. Returns the end of it. */
   onDeviceChanged(onChange: (device: Device) => void): () => void;
+  /** Calls when this page's memory serves no more; `awaited` before that, while a form is being filled. Said once each. */
+  onMemoryEnd(free: () => Promise<void>, tell: (end: MemoryEnd | 'awaited') => void): void;
   /** Ends the exchanges; the memory stays open for what is being written. */
   stop(): void;
 }

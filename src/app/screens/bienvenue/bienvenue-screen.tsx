@@ -9,8 +9,10 @@ import { Stack } from '../../ui/stack.tsx';
 import { CodeStep } from './code-step.tsx';
 import type { EnrolmentDesk } from './enrolment-desk.ts';
 import { enrolmentSentence } from './enrolment-sentence.ts';
+import { LostMemory } from './lost-memory.tsx';
 import { NewSiteStep } from './new-site-step.tsx';
 import { PosteStep } from './poste-step.tsx';
+import { PrivateWindowNotice } from './private-window-notice.tsx';
 import { takeCode } from './take-code.ts';
 
 export interface BienvenueScreenProps {
@@ -28,7 +30,9 @@ type Step =
 export function BienvenueScreen({ desk, onEnrolled }: BienvenueScreenProps): JSX.Element {
   const [code, setCode] = useState('');
   const [step, setStep] = useState<Step>({ at: 'code' });
+  const [forgets, setForgets] = useState(false);
   const secure = isSecureContext && crypto.subtle !== undefined;
+  const usable = secure && !forgets;
 
   async function look(typed: string): Promise<void> {
     setCode(typed);
@@ -51,17 +55,23 @@ export function BienvenueScreen({ desk, onEnrolled }: BienvenueScreenProps): JSX
     return () => removeEventListener('hashchange', takeFromAddress);
   }, []);
 
+  useEffect(() => {
+    void desk.privateWindow().then((sign) => setForgets(sign !== undefined));
+  }, [desk]);
+
   const restart = () => setStep({ at: 'code' });
   return (
     <AppFrame siteName="Guichet" title={titleOf(step)} skipLabel="Aller au contenu" width="narrow">
       <Stack gap={5}>
         {secure ? <AlreadyPoste device={desk.device()} /> : <InsecureNotice />}
-        {secure && step.at === 'code' && <CodeStep code={code} refused={step.refused} onCode={look} />}
-        {step.at === 'looking' && <Spinner label="Vérification du code…" />}
-        {step.at === 'opened' && step.answer.opens === 'new-site' && (
+        {forgets && <PrivateWindowNotice />}
+        <LostMemory lost={desk.lost()} />
+        {usable && step.at === 'code' && <CodeStep code={code} refused={step.refused} onCode={look} />}
+        {usable && step.at === 'looking' && <Spinner label="Vérification du code…" />}
+        {usable && step.at === 'opened' && step.answer.opens === 'new-site' && (
           <NewSiteStep code={code} desk={desk} onEnrolled={onEnrolled} onOtherCode={restart} />
         )}
-        {step.at === 'opened' && step.answer.opens === 'poste' && (
+        {usable && step.at === 'opened' && step.answer.opens === 'poste' && (
           <PosteStep
             code={code}
             opens={step.answer}

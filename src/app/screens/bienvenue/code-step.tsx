@@ -39,7 +39,8 @@ export function CodeStep({ code, refused, onCode }: CodeStepProps): JSX.Element 
         <p>
           Pour faire de ce navigateur un poste, saisissez le code donné par le référent qualité (Qualité, puis
           Postes) ou affiché par le serveur à son premier démarrage. Il est valable dix minutes et ne sert
-          qu’une fois.
+          qu’une fois. N’installez jamais un poste dans une fenêtre de navigation privée : tout y est effacé à
+          la fermeture.
         </p>
         <TextField
           id="enrolment-code"

@@ -5,6 +5,12 @@ import type { Result } from '../../../domain/kernel/result.ts';
 export interface EnrolmentDesk {
   /** What this browser is enrolled as already. */
   device(): Device | undefined;
+  /** The poste this browser was before its memory was wiped. */
+  lost():
+    | { readonly name: string; readonly unsent: number; readonly at: number; readonly aside?: string }
+    | undefined;
+  /** Why this window would keep nothing, where that is certain. */
+  privateWindow(): Promise<string | undefined>;
   look(code: string): Promise<Result<LookAnswer>>;
   enrol(enrolment: {
     readonly code: string;

@@ -12,7 +12,10 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { adviceOf } from './advice.ts';
 import { exportSending, saveFile } from './export-sending.ts';
-import { RefusedTable } from './refused-table.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { MemoryCard } from './memory-card.tsx';
+import { RefusedSection } from './refused-section.tsx';
+import { RetireDialog } from './retire-dialog.tsx';
 import { UnsentTable } from './unsent-table.tsx';
 
 interface Sending {
@@ -28,9 +31,14 @@ export function EnvoisScreen(): JSX.Element {
   const sending = useSending();
   const sentence = syncSentence(state, now, desk.time);
   const advice = adviceOf(state);
+  const revoked = state.problem?.code === 'revoked';
+
+  const [exported, setExported] = useState<Sending>();
+  const [asking, setAsking] = useState<'import' | 'retire'>();
 
   function save(): void {
     if (sending === undefined) return;
+    setExported(sending);
     saveFile(
       exportSending(sending, device, desk.now()),
       `guichet-envois-${desk.time.dayOf(desk.now())}.json`,
@@ -57,6 +65,11 @@ export function EnvoisScreen(): JSX.Element {
             Exporter en fichier
           </Button>
         )}
+        {!revoked && (
+          <Button icon="upload" onClick={() => setAsking('import')}>
+            Importer un fichier
+          </Button>
+        )}
       </Cluster>
       {sending === undefined && <Spinner label="Lecture de la mémoire…" />}
       {empty && (
@@ -66,10 +79,26 @@ export function EnvoisScreen(): JSX.Element {
           text="Le serveur a confirmé chaque enregistrement de cet appareil."
         />
       )}
-      {sending !== undefined && <RefusedTable records={sending.refused} time={desk.time} />}
+      {sending !== undefined && <RefusedSection records={sending.refused} exported={exported === sending} />}
       {sending !== undefined && <UnsentTable records={sending.unsent} time={desk.time} />}
       {!empty && (
         <p>Le fichier contient les saisies telles quelles : conservez-le comme un document de l’accueil.</p>
+      )}
+      <MemoryCard />
+      <div>
+        <Button variant="quiet" icon="trash" onClick={() => setAsking('retire')}>
+          Retirer cet appareil…
+        </Button>
+      </div>
+      {asking === 'import' && <ImportDialog onClose={() => setAsking(undefined)} />}
+      {asking === 'retire' && sending !== undefined && (
+        <RetireDialog
+          sending={sending}
+          exported={exported}
+          onExport={save}
+          onRetired={() => location.assign('/bienvenue')}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </Stack>
   );

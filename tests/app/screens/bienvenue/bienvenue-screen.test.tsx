@@ -45,12 +45,16 @@ interface DeskDouble {
   readonly look?: Result<LookAnswer>;
   readonly enrol?: Result<Device>;
   readonly device?: Device;
+  readonly lost?: ReturnType<EnrolmentDesk['lost']>;
+  readonly privateWindow?: string;
 }
 
 function open(address: string, double: DeskDouble = {}) {
   history.replaceState(null, '', address);
   const desk = {
     device: () => double.device,
+    lost: () => double.lost,
+    privateWindow: async () => double.privateWindow,
     look: vi.fn<EnrolmentDesk['look']>(async () => double.look ?? ok(NEW_SITE)),
     enrol: vi.fn<EnrolmentDesk['enrol']>(async () => double.enrol ?? ok(DEVICE)),
   };
@@ -296,4 +300,34 @@ test('a browser that is a poste already says which, and a refusal to replace it 
   type(/Nom de cet appareil/, 'Tablette');
   press('Installer ce poste');
   await screen.findByText(/encore des enregistrements à envoyer/);
+});
+
+const NOTED = Date.UTC(2026, 10, 23, 13, 2);
+
+test('a poste whose memory was wiped: what was lost, what it means, and the way back', async () => {
+  open('/bienvenue', { lost: { name: 'PC accueil', unsent: 3, at: NOTED } });
+  await screen.findByText('La mémoire de cet appareil a été effacée');
+  expect(document.body.textContent).toMatch(/poste « PC accueil »/);
+  expect(document.body.textContent).toMatch(/3 enregistrements n’étaient pas envoyés.*23 novembre 2026/);
+  expect(document.body.textContent).toMatch(/saisissez-les à nouveau/);
+  expect(document.body.textContent).toMatch(/nouveau code/);
+  expect(screen.getByLabelText(/Code d’installation/)).toBeTruthy();
+  expect(await axeViolations()).toEqual([]);
+});
+
+test('wiped when all was sent: nothing is lost, and it says so', async () => {
+  open('/bienvenue', { lost: { name: 'PC accueil', unsent: 0, at: NOTED } });
+  await screen.findByText(/rien n’est perdu/);
+});
+
+test('a memory set aside is not called wiped', async () => {
+  open('/bienvenue', { lost: { name: 'PC accueil', unsent: 1, at: NOTED, aside: 'guichet' } });
+  await screen.findByText('La mémoire de cet appareil a été mise de côté');
+});
+
+test('a private window is refused, says why, and takes no code', async () => {
+  open('/bienvenue', { privateWindow: 'no-worker' });
+  await screen.findByText(/Cette fenêtre ne garde rien/);
+  expect(screen.queryByLabelText(/Code d’installation/)).toBeNull();
+  expect(await axeViolations()).toEqual([]);
 });
