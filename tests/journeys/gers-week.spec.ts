@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { addDays, siteTime } from '../../src/domain/kernel/site-time.ts';
 import { endpointRecords } from './support/endpoint-records.ts';
 import { ENGINES, openDatabase, TABLETS_BESIDE } from './support/engines.ts';
-import { openOffice } from './support/office.ts';
+import { type Office, openOffice } from './support/office.ts';
 import { createSite, joinSite, makeCode, newTablet, recordsOn, untilUpToDate } from './support/tablet.ts';
 
 /** A full working week without public holiday, in summer time. */
@@ -33,7 +33,7 @@ for (const engine of ENGINES) {
     test.setTimeout(300_000);
     const database = await openDatabase(engine);
     const office = await openOffice({
-      clock: at(4, EVENING),
+      clock: at(0, OPENING - 20),
       ...(database.url === undefined ? {} : { databaseUrl: database.url }),
     });
     const desk = await newTablet({ idb: TABLETS_BESIDE[engine], clock: at(0, OPENING - 20) });
@@ -50,13 +50,18 @@ for (const engine of ENGINES) {
       for (const [day, counts] of WEEK.entries()) {
         if (day === ENDPOINT_IS_DOWN_ON) await office.stop();
         if (day === ENDPOINT_IS_DOWN_ON + 1) await office.start();
+        await office.setClock(at(day, OPENING));
         for (const { page } of [desk, offline]) await openInTheMorning(page, day);
-        await register(desk.page, 'Accueil général', counts.general, day);
-        await register(offline.page, 'Migrations et intégration', counts.migrations, day);
-        await register(offline.page, 'Point d’Accès Numérique', counts.pan, day);
-        await register(desk.page, 'Autres services', counts.others, day);
+        const { general, migrations, pan, others } = counts;
+        // The endpoint's clock goes with that of the tablet that it hears: a tablet that is hours off would be corrected.
+        await register(desk.page, 'Accueil général', general, { day, after: 0, office });
+        await register(offline.page, 'Migrations et intégration', migrations, { day, after: 0 });
+        await register(offline.page, 'Point d’Accès Numérique', pan, { day, after: migrations });
+        await register(desk.page, 'Autres services', others, { day, after: general, office });
       }
 
+      await office.setClock(at(4, EVENING));
+      for (const { page } of [desk, offline]) await page.clock.setSystemTime(at(4, EVENING));
       await offline.setOffline(false);
       await untilUpToDate(offline.page);
       await untilUpToDate(desk.page);
@@ -68,7 +73,6 @@ for (const engine of ENGINES) {
       expect(await recordsOn(offline.page)).toEqual(shared);
       expect([...held.values()].filter(({ kind }) => kind === 'visit')).toHaveLength(220);
 
-      await desk.page.clock.setSystemTime(at(4, EVENING));
       await desk.page.goto(`${office.url}/qualite`);
       for (const [service, visits] of TOTALS) {
         const row = desk.page.getByRole('row', { name: new RegExp(`^${service}`) });
@@ -100,10 +104,17 @@ async function openInTheMorning(page: Page, day: number): Promise<void> {
 }
 
 /** Registers visitors one after another, a minute apart, and waits for each to be kept as an agent would see it. */
-async function register(page: Page, service: string, count: number, day: number): Promise<void> {
+async function register(
+  page: Page,
+  service: string,
+  count: number,
+  { day, after, office }: { readonly day: number; readonly after: number; readonly office?: Office },
+): Promise<void> {
   const tile = page.getByRole('button', { name: new RegExp(service) });
   for (let visitor = 1; visitor <= count; visitor += 1) {
-    await page.clock.setSystemTime(at(day, OPENING + visitor * 5));
+    const now = at(day, OPENING + (after + visitor) * 5);
+    await office?.setClock(now);
+    await page.clock.setSystemTime(now);
     await tile.click();
     await expect(tile).toContainText(new RegExp(`\\b${visitor}\\b`));
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,8 @@ export interface Office {
   /** The address printed at the last start: with a one-time code in its fragment while there is no site. */
   address(): string;
   start(): Promise<void>;
+  /** What the endpoint's clock shows from now on; only where it was opened with a clock of its own. */
+  setClock(at: number): Promise<void>;
   /** Ends the process as a person would (SIGTERM), or as a power cut would (SIGKILL). */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Stops it and removes its data. */
@@ -59,6 +61,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       });
       await untilReady(office.url, running, () => `${printed}\n${complaints}`);
     },
+    setClock: (at) => writeFile(clockFile(dataDir), String(at - Date.now())),
     async stop(signal = 'SIGTERM') {
       if (running === undefined || running.exitCode !== null) return;
       const ended = once(running, 'exit');
@@ -71,6 +74,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  if (options.clock !== undefined) await office.setClock(options.clock);
   await office.start();
   return office;
 }
@@ -86,10 +90,12 @@ function environment(
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-    ...(clock === undefined
-      ? {}
-      : { NODE_OPTIONS: `--import=${CLOCK}`, CLOCK_OFFSET_MS: String(clock - Date.now()) }),
+    ...(clock === undefined ? {} : { NODE_OPTIONS: `--import=${CLOCK}`, CLOCK_FILE: clockFile(dataDir) }),
   };
+}
+
+function clockFile(dataDir: string): string {
+  return join(dataDir, 'clock-offset');
 }
 
 async function untilReady(url: string, running: ChildProcess, said: () => string): Promise<void> {
