@@ -23,10 +23,17 @@ export interface TabletPage {
   start(): void;
   /** Writes numbered facts one after another, and says each (`heard`) once the product has said that it is saved. */
   write(from: number, count: number, pauseMs: number): Promise<number>;
+  /** States facts of many records of a kind in one write. @throws where it was not saved */
+  stateAll(kind: string, statements: readonly StatedFacts[]): Promise<void>;
   syncNow(): void;
   state(): SyncState;
   /** What lies in the memory, read past the product. */
   held(): Promise<Held>;
+}
+
+export interface StatedFacts {
+  readonly id: string;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export interface Held {
@@ -82,6 +89,9 @@ globalThis.tablet = {
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
     return saved;
+  },
+  async stateAll(kind, statements) {
+    await running?.guichet.desk.store.write((transaction) => transaction.stateAll(kind, statements));
   },
   syncNow: () => running?.guichet.sync.syncNow(),
   state() {

@@ -42,7 +42,8 @@ export class Said {
   }
 }
 
-const FIRST = Date.UTC(2026, 2, 2, 8);
+/** Shortly before midnight, two nights before the change to summer time: a second more may be another day of the site. */
+const FIRST = Date.UTC(2026, 2, 27, 22, 59, 30);
 const DAY_MS = 86_400_000;
 
 /** The instant that stands in the value of a saying; over five days, so that records change the day they are filed under. */

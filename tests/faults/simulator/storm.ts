@@ -25,6 +25,8 @@ export interface StormOptions {
   readonly crashAt?: number;
   /** The endpoint on a real SQLite file; in memory when left out. */
   readonly sqlite?: boolean;
+  /** The true time when it begins, milliseconds since 1970. */
+  readonly startAt?: number;
   /** Which misfortunes there are; all when left out. */
   readonly only?: readonly Misfortune[];
 }
@@ -70,7 +72,7 @@ const QUIET_MAX = 10 * MINUTE;
 
 /** One storm and the quiet after it. The same seed and options, the same storm. */
 export async function runSeed(seed: number, options: StormOptions = {}): Promise<SeedOutcome> {
-  const world = new World(START, chance(seed), options.tracing ?? false);
+  const world = new World(options.startAt ?? START, chance(seed), options.tracing ?? false);
   const browser = new SimulatedBrowser(world);
   const uninstall = browser.install();
   const storm = await Storm.open(world, browser, options);

@@ -1,8 +1,11 @@
 import { CLOCK_TOLERANCE_MS } from '../../../src/contract/protocol.ts';
 import { canonicalJson } from '../../../src/domain/kernel/canonical-json.ts';
+import { filingDay } from '../../../src/domain/kernel/filing-day.ts';
 import { mergeFacts } from '../../../src/domain/kernel/merge.ts';
 import type { Facts, GuichetRecord } from '../../../src/domain/kernel/record.ts';
+import { siteTime } from '../../../src/domain/kernel/site-time.ts';
 import { stampMs } from '../../../src/domain/kernel/stamp.ts';
+import { kinds } from '../../../src/domain/kinds.ts';
 import { mayRead, mayWrite, type Poste } from '../../../src/domain/rights.ts';
 import type { Store } from '../../../src/server/use-cases/ports.ts';
 import type { Position } from '../../../src/sync/ports.ts';
@@ -30,6 +33,8 @@ export interface Copy {
   readonly postes: readonly Poste[];
   readonly disk: Disk;
 }
+
+const SITE_TIME = siteTime('Europe/Paris');
 
 const EVERYTHING = { after: 0, limit: 1_000_000, kinds: [], unknownKinds: true, known: ['none'] };
 
@@ -81,6 +86,7 @@ export function verdict(said: Said, copies: readonly Copy[], held: Held): Violat
     ...copies.flatMap((copy) => differences(copy, held)),
     ...copies.flatMap((copy) => undrawn(copy)),
     ...copies.flatMap((copy) => unmarkedDays(copy)),
+    ...copies.flatMap((copy) => misfiled(copy)),
     ...sources(said, held),
     ...losses(said, copies, held),
   ];
@@ -117,6 +123,14 @@ function undrawn({ name, disk }: Copy): Violation[] {
     .rows('drawer')
     .filter(({ record, refused }) => Object.keys(record.facts).length === 0 || refused !== 'not-allowed')
     .map(({ id, refused }) => ({ of: 'failed', what: `${name}: ${id} lies in the drawer (${refused})` }));
+}
+
+/** Each record is filed under the day of the site that its facts say, once. */
+function misfiled({ name, disk }: Copy): Violation[] {
+  return disk
+    .rows('records')
+    .filter((row) => row.day !== filingDay(row, kinds, SITE_TIME))
+    .map(({ id, day }) => ({ of: 'failed', what: `${name}: ${id} is filed under ${day}` }));
 }
 
 /** Each record's day is marked for the statistics, whoever wrote it. Nothing unmarks them here. */

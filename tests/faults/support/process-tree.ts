@@ -20,7 +20,7 @@ export function treeOf(pid: number): number[] {
 }
 
 /** Sends a signal to each; those that have ended meanwhile are passed over. */
-export function signalAll(pids: readonly number[], signal: 'SIGSTOP' | 'SIGKILL'): void {
+export function signalAll(pids: readonly number[], signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
   for (const pid of pids) {
     try {
       process.kill(pid, signal);

@@ -1,4 +1,5 @@
 import type { FaultReport, Tally } from '../fault.ts';
+import type { SeedsReport } from '../simulator/run-seeds.ts';
 
 /** Counts what happens while a fault is made. */
 export class Sums {
@@ -14,6 +15,20 @@ export class Sums {
   /** Something that must hold besides the writes. */
   expect(holds: boolean, what: string): void {
     if (!holds) this.failed.push(what);
+  }
+
+  /** Adds what the simulator found. */
+  addStorms({ runs, acknowledged, failures, seconds }: SeedsReport): void {
+    this.runs += runs;
+    this.acknowledged += acknowledged;
+    for (const { seed, violations } of failures) {
+      for (const { of, what } of violations) {
+        if (of === 'failed') this.failed.push(`seed ${seed}: ${what}`);
+        else this[of] += 1;
+      }
+      this.notes.push(`seed ${seed}: ${violations[0]?.what}`);
+    }
+    this.notes.push(`${runs} simulated storms, ${(runs / seconds).toFixed(0)} a second`);
   }
 
   get tally(): Tally {
