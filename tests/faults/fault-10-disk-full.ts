@@ -35,7 +35,10 @@ export const fault: Fault = {
   async run({ quick }) {
     const sums = new Sums();
     for (let round = 0; round < (quick ? 1 : 8); round += 1) {
-      for (const idb of IDB_BACK_ENDS) await fillTablet(sums, idb);
+      for (const idb of IDB_BACK_ENDS) {
+        await refuseToOpen(sums, idb);
+        await fillTablet(sums, idb);
+      }
       await fillEndpoint(sums);
     }
     const control = new Sums();
@@ -51,7 +54,7 @@ async function fillTablet(sums: Sums, idb: IdbBackEnd, plants: readonly Plant[] 
   const options = { profile: join(disk.path, 'profile'), origin: office.link.origin, idb, ledger };
   let tablet = await RigTablet.launched(options);
   try {
-    await refuseToOpen(sums, tablet, disk, idb);
+    await tablet.open();
     await tablet.enrol(office.endpoint.openingCode(), 'Tablette du guichet', GERS);
     await tablet.write(1, 20);
     const filled = [() => disk.fill(), () => setQuota(tablet, office, 1)];
@@ -78,15 +81,25 @@ async function fillTablet(sums: Sums, idb: IdbBackEnd, plants: readonly Plant[] 
 }
 
 /** The memory does not open on a full disk, says so, and opens once there is room. */
-async function refuseToOpen(sums: Sums, tablet: RigTablet, disk: LoopDisk, idb: IdbBackEnd): Promise<void> {
-  disk.fill();
-  const failure = await tablet.page.evaluate(() => globalThis.tablet.open());
-  sums.expect(failure !== undefined, `${idb}: a memory opened on a full disk`);
-  sums.notes.push(`${idb}: opening on a full disk fails with ${failure}`);
-  disk.free();
-  await tablet.load();
-  await tablet.open();
-  sums.runs += 1;
+async function refuseToOpen(sums: Sums, idb: IdbBackEnd): Promise<void> {
+  const office = await openRigOffice();
+  const disk = LoopDisk.make(TABLET_MEGABYTES);
+  const profile = join(disk.path, 'profile');
+  const tablet = await RigTablet.launched({ profile, origin: office.link.origin, idb, ledger: new Ledger() });
+  try {
+    disk.fill();
+    const failure = await tablet.page.evaluate(() => globalThis.tablet.open());
+    sums.expect(failure !== undefined, `${idb}: a memory opened on a full disk`);
+    sums.notes.push(`${idb}: opening on a full disk fails with ${failure}`);
+    disk.free();
+    await tablet.load();
+    await tablet.open();
+    sums.runs += 1;
+  } finally {
+    await tablet.kill();
+    disk.remove();
+    await office.close();
+  }
 }
 
 /** A file has some room in its last block: the first writes may well be saved. @returns whether a person was told at last */

@@ -25,12 +25,14 @@ export interface TabletOptions {
   readonly clock?: number;
   readonly width?: number;
   readonly height?: number;
+  /** Where it keeps its profile; a folder of its own unless given. */
+  readonly profile?: string;
   /** What Chromium keeps IndexedDB on; LevelDB unless given. */
   readonly idb?: IdbBackEnd;
 }
 
 export async function newTablet(options: TabletOptions = {}): Promise<Tablet> {
-  return openTablet(await mkdtemp(join(tmpdir(), 'guichet-tablet-')), options);
+  return openTablet(options.profile ?? (await mkdtemp(join(tmpdir(), 'guichet-tablet-'))), options);
 }
 
 async function openTablet(profile: string, options: TabletOptions): Promise<Tablet> {
