@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureCheckIn } from './measures/s1-check-in.mjs';
 import { measureApply } from './measures/s2-apply.mjs';
+import { measureLongTasks } from './measures/s3-long-tasks.mjs';
 import { measureSending } from './measures/s4-sending.mjs';
 import { measureFirstScreens } from './measures/s8-first-screen.mjs';
 import { measureStart } from './measures/s9-start.mjs';
@@ -16,6 +17,7 @@ import { measureBytes } from './measures/s12-bytes.mjs';
 const MEASURES = {
   S1: measureCheckIn,
   S2: measureApply,
+  S3: measureLongTasks,
   S4: measureSending,
   S8: measureFirstScreens,
   S9: measureStart,
