@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { PUSH_TAG } from '../../src/service-worker/push-tag.ts';
 import { endpointRecords } from './support/endpoint-records.ts';
-import { openOffice } from './support/office.ts';
+import { type Office, openOffice } from './support/office.ts';
 import { createSite, newTablet, recordsOn, untilUpToDate } from './support/tablet.ts';
 
 const ADMIN = fileURLToPath(new URL('../../src/launch/admin.mjs', import.meta.url));
@@ -66,6 +66,42 @@ test('what waited when the page was closed is sent by the service worker once th
     await office.close();
   }
 });
+
+for (const [what, offMs] of [
+  ['an hour ahead', 3_600_000],
+  ['in 1970', -Date.now()],
+] as const) {
+  test(`a tablet whose clock is ${what} writes down the true time, also of what it wrote before it knew`, async () => {
+    const office = await openOffice();
+    const tablet = await newTablet({ clock: Date.now() + offMs });
+    try {
+      await createSite(tablet.page, office.address());
+      await office.stop();
+      await tablet.page.goto(`${office.url}/accueil`);
+      await registerVisitor(tablet.page, 'A 001');
+      await office.start();
+      await tablet.page.goto(`${office.url}/envois`);
+      await expect(tablet.page.getByText(/L’horloge de cet appareil a .*réglez la date/)).toBeVisible({
+        timeout: 60_000,
+      });
+      await tablet.page.goto(`${office.url}/accueil`);
+      await registerVisitor(tablet.page, 'A 002');
+      await expect.poll(async () => (await arrivalsAt(office)).length, { timeout: 60_000 }).toBe(2);
+      expect((await arrivalsAt(office)).filter((at) => Math.abs(at - Date.now()) > 5 * 60_000)).toEqual([]);
+    } finally {
+      await tablet.discard();
+      await office.close();
+    }
+  });
+}
+
+async function arrivalsAt(office: Office): Promise<number[]> {
+  const held = [...(await endpointRecords(office)).values()];
+  return held.flatMap(({ facts }) => {
+    const value = facts.arrival?.value as { readonly at: number } | undefined;
+    return value === undefined ? [] : [value.at];
+  });
+}
 
 /** Fires the Background Sync that the page asked for, as Chromium does when it sees the network come back. */
 async function wakeServiceWorker(context: BrowserContext, page: Page, origin: string): Promise<void> {

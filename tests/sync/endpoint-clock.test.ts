@@ -94,6 +94,22 @@ describe('what time it is', () => {
     expect(clock.offsetMs()).toBe(0);
   });
 
+  test('goes on where the page before left it, unless the clock was set between the two', () => {
+    const { clock, answer, pass } = newClock(HOUR);
+    answer();
+    pass(5_000);
+    const memo = clock.memo();
+    const opened = (laterMs: number, setMs = 0) =>
+      endpointClock({ wall: () => memo.leftAt + laterMs + setMs, monotonic: () => laterMs, memo });
+    expect(opened(2_000).offsetMs()).toBe(-HOUR);
+    expect(opened(2_000).steadySince()).toBe(NOW + HOUR);
+    for (const next of [opened(2_000, -HOUR), opened(2_000, HOUR), opened(24 * HOUR)]) {
+      expect(next.offsetMs()).toBe(undefined);
+      expect(next.steadySince()).toBeGreaterThan(memo.leftAt - 2 * HOUR);
+      expect(next.steadySince()).not.toBe(memo.steadySince);
+    }
+  });
+
   test('knows nothing of summer time: the night it begins loses and doubles no hour', () => {
     const { clock, answer, truth, pass } = newClock(0);
     answer();

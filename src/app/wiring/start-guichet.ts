@@ -14,7 +14,6 @@ import { liveRecords } from '../../storage/live-records.ts';
 import { unsentRecords } from '../../storage/waiting-records.ts';
 import { refusedRecords } from '../../storage/watch-counts.ts';
 import { PULL_LOCK, PUSH_LOCK, webLock } from '../../storage/web-lock.ts';
-import { endpointClock } from '../../sync/endpoint-clock.ts';
 import { startSynchronizer } from '../../sync/synchronizer.ts';
 import type { Guichet, Statistics } from '../services.ts';
 import { askForBackgroundPush } from './background-push.ts';
@@ -25,6 +24,7 @@ import { followDevice } from './follow-device.ts';
 import { kioskLock } from './kiosk-lock.ts';
 import { lateMemory } from './late-memory.ts';
 import { lateSafeKeeper } from './late-safe-keeper.ts';
+import { pageClock } from './page-clock.ts';
 import { triggerSync } from './sync-triggers.ts';
 import type { Running } from './threshold.ts';
 import { toldRecordStore } from './told-record-store.ts';
@@ -53,7 +53,7 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     device: device.device,
     now,
   });
-  const clock = endpointClock({ wall: now, monotonic: () => performance.now() });
+  const clock = pageClock(localStorage);
   const synchronizer = startSynchronizer({
     ...browserSurroundings,
     store: indexedDbSyncStore(database, kinds, now),
