@@ -11,8 +11,8 @@ const SCREEN = /^src\/app\/screens\/([^/]+)\/[^/]+-screen\.tsx$/;
 /** kB of gzip; a visitor's kiosk may be a cheap tablet. */
 const LIMITS = { borne: 60, other: 110 };
 
-/** Creates the memory of a browser that has none: only the first page of a new poste waits for it. */
-const MEMORY_MAKER = 'src/storage/upgrade-schema.ts';
+/** Make a memory and a key in a browser that has none: only the first page of a new poste waits for them. */
+const POSTE_MAKERS = ['src/storage/upgrade-schema.ts', 'src/app/wiring/enrolment-door.ts'];
 const FIRST_PAGE = 'bienvenue';
 
 /** Fetched when a person imports, sends again or retires: no screen waits for it to show. */
@@ -30,7 +30,7 @@ export function screenSizes(manifest, gzipBytes) {
   return Object.keys(manifest).flatMap((key) => {
     const poste = SCREEN.exec(key)?.[1];
     if (poste === undefined) return [];
-    const needed = poste === FIRST_PAGE ? doorstep : doorstep.filter((part) => part !== MEMORY_MAKER);
+    const needed = poste === FIRST_PAGE ? doorstep : doorstep.filter((part) => !POSTE_MAKERS.includes(part));
     const files = reachableFiles(manifest, [...needed, key]);
     const bytes = files.reduce((sum, file) => sum + gzipBytes(file), 0);
     return [{ poste, kilobytes: bytes / 1000, limit: poste === 'borne' ? LIMITS.borne : LIMITS.other }];

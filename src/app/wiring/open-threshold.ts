@@ -1,14 +1,11 @@
 import type { Device } from '../../contract/enrolment.ts';
 import { kinds } from '../../domain/kinds.ts';
-import { enrolmentClient } from '../../remote/enrolment-client.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { indexedDbDeviceMemory } from '../../storage/device-memory.ts';
 import type { SyncState } from '../../sync/sync-state.ts';
 import type { Guichet } from '../services.ts';
 import { type DeviceTrace, keepTrace, memoryName, readTrace } from './device-trace.ts';
-import { enrolDevice } from './enrol-device.ts';
 import { forgetKiosk } from './kiosk-lock.ts';
-import { privateWindow } from './private-window.ts';
 import { startGuichet } from './start-guichet.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -21,7 +18,7 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
   const trace = await readTrace();
   const database = await openDatabase(memoryName(trace), onBlocked);
   const memory = indexedDbDeviceMemory(database);
-  const enrolment = enrolmentClient({ origin: location.origin });
+  const door = async () => (await import('./enrolment-door.ts')).enrolmentDoor(memory);
   let device: Device | undefined = await memory.device();
   let key = await memory.key();
   if (device !== undefined) askToKeep();
@@ -29,22 +26,21 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
   return {
     device: () => device,
     lost: () => (device === undefined ? trace : undefined),
-    privateWindow: () => privateWindow(),
-    look: (code) => enrolment.look(code),
+    privateWindow: async () => (await door()).privateWindow(),
+    look: async (code) => (await door()).look(code),
     async enrol(asked) {
-      const enrolled = await enrolDevice(memory, enrolment, asked);
+      const enrolled = await (await door()).enrol(asked);
       if (enrolled.ok) {
         forgetKiosk(localStorage);
         device = enrolled.value;
         key = await memory.key();
         askToKeep();
-        keepTrace(traceOf(device, database.name, 0), true);
+        keepTrace(traceOf(device, database.name, trace), true);
       }
       return enrolled;
     },
     start(openStatistics) {
       if (device === undefined || key === undefined) throw new Error('This browser is not enrolled');
-      const { aside } = trace ?? {};
       const running = startGuichet({
         database,
         memory,
@@ -53,10 +49,7 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
         key,
         statistics: openStatistics(device.zone, database.name),
       });
-      followTrace(running.guichet, {
-        ...traceOf(device, database.name, 0),
-        ...(aside === undefined ? {} : { aside }),
-      });
+      followTrace(running.guichet, traceOf(device, database.name, trace));
       return running;
     },
   };
@@ -67,8 +60,10 @@ function askToKeep(): void {
   void navigator.storage?.persist?.().catch(() => false);
 }
 
-function traceOf({ device, name }: Device, memory: string, unsent: number): DeviceTrace {
-  return { device, name, memory, unsent, at: Date.now() };
+/** @param before what was noted last: a memory set aside is still there */
+function traceOf({ device, name }: Device, memory: string, before: DeviceTrace | undefined): DeviceTrace {
+  const aside = before?.aside;
+  return { device, name, memory, unsent: 0, at: Date.now(), ...(aside === undefined ? {} : { aside }) };
 }
 
 /** Notes how many records wait, each time that changes. */

@@ -2,7 +2,6 @@ import type { Device } from '../../contract/enrolment.ts';
 import { uuidv7 } from '../../domain/kernel/ids.ts';
 import type { Kind } from '../../domain/kernel/kind.ts';
 import { siteTime } from '../../domain/kernel/site-time.ts';
-import { fetchBoard } from '../../remote/board-client.ts';
 import { endpointClient } from '../../remote/endpoint-client.ts';
 import { fetchRemote } from '../../remote/fetch-remote.ts';
 import { officeClient } from '../../remote/office-client.ts';
@@ -72,7 +71,8 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     board: boardFeed({
       postes: device.postes,
       statistics,
-      fetchBoard: () => fetchBoard(client),
+      // Only a wall screen asks: the kiosk's first screen does not wait for its shape.
+      fetchBoard: async () => (await import('../../remote/board-client.ts')).fetchBoard(client),
       memory: localStorage,
       now,
     }),
