@@ -34,6 +34,7 @@ const DOORS = {
       'kysely',
       'libsql',
       'pg',
+      'prom-client',
     ],
     node: true,
   },
@@ -47,7 +48,7 @@ const DOORSTEPS = '^src/app/(main\\.tsx$|wiring/)';
 const HOMES = {
   zustand: 'src/app/state/',
   'd3-[a-z]+': 'src/app/ui/charts/',
-  'fastify|@fastify/[a-z-]+|jose|@valibot/to-json-schema': 'src/server/http/',
+  'fastify|@fastify/[a-z-]+|jose|prom-client|@valibot/to-json-schema': 'src/server/http/',
   'kysely|libsql|pg': 'src/server/database/',
   'workbox-[a-z]+': 'src/(service-worker|app/wiring)/',
   dexie: 'src/storage/',

@@ -10,6 +10,7 @@ import { openThreshold } from './wiring/open-threshold.ts';
 import { registerServiceWorker } from './wiring/register-service-worker.ts';
 import type { Threshold } from './wiring/threshold.ts';
 import { trustOwnScripts } from './wiring/trust-own-scripts.ts';
+import { trustOwnScripts } from './wiring/trust-own-scripts.ts';
 
 const WELCOME = '/bienvenue';
 
@@ -19,6 +20,7 @@ const WELCOME = '/bienvenue';
  */
 async function openPage(): Promise<void> {
   try {
+    trustOwnScripts();
     trustOwnScripts();
     // Before anything that reads a clock: not every browser has Temporal yet.
     if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');

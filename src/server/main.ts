@@ -58,7 +58,7 @@ async function printCode({ port }: Command, open: OpenStore): Promise<Result<voi
 }
 
 async function serve(command: Command, open: OpenStore): Promise<Result<void, StartFailure>> {
-  const { demo, host, logLevel } = command;
+  const { demo, host, logLevel, trustedProxies, metricsToken } = command;
   if (demo) await fillDemo(endpointOver(open, Date.now));
   const clientFolder = builtClient();
   const started = await startEndpoint({
@@ -69,6 +69,8 @@ async function serve(command: Command, open: OpenStore): Promise<Result<void, St
     logLevel,
     logTo: process.stderr,
     now: Date.now,
+    ...(trustedProxies === undefined ? {} : { trustedProxies }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
     ...(clientFolder === undefined ? {} : { clientFolder }),
   });
   if (!started.ok) return started;

@@ -15,6 +15,8 @@ export interface StartOptions extends OpenStore {
   readonly version: string;
   /** Absolute path of the built app; without it only the API is served. */
   readonly clientFolder?: string;
+  readonly trustedProxies?: readonly string[];
+  readonly metricsToken?: string;
   readonly logLevel: string;
   readonly logTo: Writable;
   /** The clock, milliseconds since 1970. */

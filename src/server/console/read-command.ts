@@ -14,6 +14,8 @@ export interface Command {
   /** PostgreSQL; the demonstration never touches it. */
   readonly databaseUrl?: string;
   readonly logLevel: string;
+  readonly trustedProxies?: readonly string[];
+  readonly metricsToken?: string;
 }
 
 const ARGUMENTS = ['--demo', '--code'];
@@ -21,7 +23,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /**
  * Reads the command line (`--demo`, `--code`) and the environment (`PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`,
- * `LOG_LEVEL`). An empty variable counts as absent.
+ * `LOG_LEVEL`, `TRUSTED_PROXIES`, `METRICS_TOKEN`). An empty variable counts as absent.
  */
 export function readCommand(
   argv: readonly string[],
@@ -42,5 +44,9 @@ export function readCommand(
     dataFolder: resolve(env.DATA_DIR || 'data'),
     ...(env.DATABASE_URL && !demo ? { databaseUrl: env.DATABASE_URL } : {}),
     logLevel: LOG_LEVELS.includes(level) ? level : 'warn',
+    ...(env.TRUSTED_PROXIES
+      ? { trustedProxies: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()) }
+      : {}),
+    ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
   });
 }

@@ -18,6 +18,7 @@ import { guardFor } from './guard.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import { healthRoutes } from './health-routes.ts';
 import { type LogOptions, loggerOptions, logRequests } from './logs.ts';
+import { type MetricsOptions, serveMetrics } from './metrics.ts';
 import { mountRoute } from './mount-route.ts';
 import { nonces } from './nonces.ts';
 import { openApiOf } from './openapi.ts';
@@ -26,7 +27,7 @@ import { type Route, route } from './route.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { wakeStreams } from './wake-routes.ts';
 
-export interface ServerOptions extends LogOptions {
+export interface ServerOptions extends LogOptions, MetricsOptions {
   readonly endpoint: Endpoint;
   readonly usedProofs: UsedProofs;
   /** What nonces are made with: shared by all processes that share used proofs. */
@@ -34,6 +35,8 @@ export interface ServerOptions extends LogOptions {
   readonly version: string;
   /** Absolute path of the built app; without it only the API is served. */
   readonly clientFolder?: string;
+  /** Addresses or networks of the proxies whose `X-Forwarded-For` is believed; this machine when left out. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** A tablet on a thin link has no use for them; `Retry-After` says all. */
@@ -46,13 +49,18 @@ const NO_COUNTERS = {
 /** A connection that sends its request this slowly is cut: one push over a very thin link takes minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
+/** Headers come in one go; who sends them byte by byte holds a link for nothing. */
+const HEADERS_TIMEOUT_MS = 20_000;
+const HEADER_BYTES_MAX = 16_384;
+
 /** The endpoint's HTTP server, not yet listening. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { endpoint, version } = options;
   const server = fastify({
     bodyLimit: PUSH_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: 'loopback',
+    trustProxy: [...(options.trustedProxies ?? ['loopback'])],
+    http: { maxHeaderSize: HEADER_BYTES_MAX, headersTimeout: HEADERS_TIMEOUT_MS },
     exposeHeadRoutes: false,
     logger: loggerOptions(options),
     logController: new LogController({ disableRequestLogging: true }),
@@ -76,6 +84,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     addHeadersOnExceeding: NO_COUNTERS,
   });
   await mountAll(server, options);
+  serveMetrics(server, options, endpoint.now);
   server.setNotFoundHandler((_request, reply) => sendProblem(reply, { error: 'not-found' }, endpoint.now()));
   if (options.clientFolder !== undefined) await serveClient(server, options.clientFolder, endpoint.now);
   server.log.info({ version, database: endpoint.store.engine }, 'ready to listen');
