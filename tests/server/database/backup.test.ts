@@ -119,9 +119,16 @@ describeOnEachDatabase('a backup', (newDatabase, engine) => {
   it('restored in an empty database, gives back every record to the byte, under another epoch', async () => {
     const strange = 'ligne\u2028coupée, «\u00a0guillemets\u00a0», 🦉, "\\n"';
     const letter = office.record('feedback', newVisitId(), {
-      deposit: { type: 'thanks', channel: 'counter', depositedOn: '2026-03-02', text: strange },
+      deposit: {
+        type: 'thanks',
+        channel: 'counter',
+        depositedOn: '2026-03-02',
+        enteredAt: 1_770_000_000_000,
+        text: strange,
+      },
     });
-    await office.push([visit(office), visit(office), letter]);
+    const pushed = await office.push([visit(office), visit(office), letter]);
+    expect(pushed.body.answers.every((answer) => 'accepted' in answer)).toBe(true);
     await backup();
     const elsewhere = await newDatabase();
     expect(await restore(false, elsewhere)).toMatchObject({ ok: true, value: { sites: 1, devices: 1 } });
