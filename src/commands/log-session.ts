@@ -8,6 +8,7 @@ import type { Failure } from '../domain/kernel/failure.ts';
 import { visitIdOfAppointment } from '../domain/kernel/ids.ts';
 import { type GuichetRecord, type Values, valuesOf } from '../domain/kernel/record.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
+import type { ContactSealer } from '../domain/sealing/sealed-contact.ts';
 import {
   type VisitArrival,
   type VisitDeparture,
@@ -24,6 +25,8 @@ export interface LoggedSession {
    */
   readonly id?: string;
   readonly session: AppointmentSession;
+  /** Seals who came, where the person said so now. */
+  readonly seal?: ContactSealer;
 }
 
 /**
@@ -32,9 +35,11 @@ export interface LoggedSession {
  * Fails with `not-found`; `wrong-state` on a cancelled or void appointment; `invalid` for an end before the start or in
  * the future, or a start on another day than the appointment's.
  */
-export function logSession(desk: Desk, { id, session }: LoggedSession): Promise<Result<Done>> {
+export async function logSession(desk: Desk, { id, session, seal }: LoggedSession): Promise<Result<Done>> {
   const appointmentId = id ?? desk.newId();
   const visitId = visitIdOfAppointment(appointmentId);
+  // Before the transaction: a browser ends one that waits for anything but its own requests.
+  const person = await seal?.({ kind: appointmentKind.name, id: appointmentId, fact: 'person' });
   return desk.store.write(async (transaction) => {
     const [appointment, visit] = await transaction.getAll([appointmentId, visitId]);
     if (id !== undefined && appointment === undefined && visit === undefined)
@@ -46,11 +51,10 @@ export function logSession(desk: Desk, { id, session }: LoggedSession): Promise<
     return ok({
       id: appointmentId,
       undo: [
-        await stateWithUndo(
-          transaction,
-          former,
-          appointmentFacts(session, valuesOf<AppointmentShapes>(former)),
-        ),
+        await stateWithUndo(transaction, former, {
+          ...appointmentFacts(session, valuesOf<AppointmentShapes>(former)),
+          ...(person === undefined ? {} : { person }),
+        }),
         await stateWithUndo(
           transaction,
           formerVisit,

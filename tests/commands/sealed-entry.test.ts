@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookAppointment } from '../../src/commands/book-appointment.ts';
 import { fileFeedback } from '../../src/commands/file-feedback.ts';
+import { logSession } from '../../src/commands/log-session.ts';
 import type { AppointmentShapes } from '../../src/domain/appointment/appointment.ts';
 import type { FeedbackShapes } from '../../src/domain/feedback/feedback.ts';
 import type { ContactPlace, ContactSealer } from '../../src/domain/sealing/sealed-contact.ts';
@@ -65,5 +66,26 @@ describe('a booking with a person', () => {
       await bookAppointment(desk, { start: Date.UTC(2026, 10, 23, 9), procedure: 'sejour' }),
     );
     expect(Object.keys(await readValues<AppointmentShapes>(desk, id))).toEqual(['slot']);
+  });
+});
+
+describe('a session with a person', () => {
+  it('is written with it at once, sealed for that very record', async () => {
+    const desk = testDesk(MONDAY_NINE);
+    await openSite(desk);
+    const seal = sealer();
+    const session = {
+      start: MONDAY_NINE - 1_800_000,
+      end: MONDAY_NINE,
+      procedure: 'sejour',
+      help: ['tool'] as ['tool'],
+      autonomy: 'partial' as const,
+      result: 'filed' as const,
+      needs: [],
+      people: 1,
+    };
+    const { id } = done(await logSession(desk, { session, seal }));
+    expect(seal.places).toEqual([{ kind: 'appointment', id, fact: 'person' }]);
+    expect((await readValues<AppointmentShapes>(desk, id)).person).toEqual(SEALED);
   });
 });

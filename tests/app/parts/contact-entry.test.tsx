@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { AccueilScreen } from '../../../src/app/screens/accueil/accueil-screen.tsx';
 import { BorneScreen } from '../../../src/app/screens/borne/borne-screen.tsx';
 import { PanScreen } from '../../../src/app/screens/pan/pan-screen.tsx';
 import { PaperPage } from '../../../src/app/screens/qualite/feedback/paper-page.tsx';
@@ -14,11 +15,16 @@ import { giveSafe, PASSPHRASE } from '../../fixtures/give-safe.ts';
 
 const DAY = '2026-11-23';
 
+/** A slow hash, and parts that are fetched when they are first opened: a busy machine takes its time. */
+configure({ asyncUtilTimeout: 8000 });
+
 afterEach(cleanup);
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 const type = (label: string | RegExp, value: string) =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  fireEvent.input(screen.getByLabelText(label, { selector: 'input:not([type=radio]), textarea' }), {
+    target: { value },
+  });
 const tick = (name: string) => fireEvent.click(screen.getByRole('checkbox', { name }));
 
 async function onlyFeedback(fake: FakeGuichet): Promise<GuichetRecord> {
@@ -140,5 +146,35 @@ describe('a booking at the PAN', () => {
       ok: true,
       value: { name: 'Ada Lovelace' },
     });
+  });
+});
+
+describe('a complaint said at the desk', () => {
+  it('is not kept without its words', async () => {
+    const fake = await fakeGuichet();
+    renderScreen(fake, <AccueilScreen />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Noter une réclamation' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Enregistrer' }));
+    await screen.findByText('Écrivez ce qui est dit.');
+    expect(await fake.desk.store.ofDays('feedback', DAY, DAY)).toEqual([]);
+  });
+
+  it('is kept with who said it, sealed', async () => {
+    const fake = await fakeGuichet();
+    await giveSafe(fake);
+    renderScreen(fake, <AccueilScreen />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Noter une réclamation' }));
+    await screen.findByRole('dialog', { name: 'Noter une réclamation' });
+    fireEvent.click(screen.getByRole('radio', { name: 'Téléphone' }));
+    type(/Ce qui est dit/, 'Une heure debout.');
+    tick('Noter des coordonnées');
+    type('Téléphone', '05 62 00 00 00');
+    expect((await axe.run(screen.getByRole('dialog'))).violations).toEqual([]);
+    press('Enregistrer');
+    await screen.findByText('Enregistré : réclamation');
+    const { deposit, contact } = valuesOf<FeedbackShapes>(await onlyFeedback(fake));
+    expect(deposit).toMatchObject({ type: 'complaint', channel: 'telephone', text: 'Une heure debout.' });
+    expect(contact?.ciphertext).toMatch(/^[\w-]{704}$/);
+    expect(everythingKept(fake)).not.toContain('05 62');
   });
 });

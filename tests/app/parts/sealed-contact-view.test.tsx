@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { SealedContactView } from '../../../src/app/parts/sealed-contact-view.tsx';
 import { openingKind, openingsOf } from '../../../src/domain/sealing/opening.ts';
@@ -9,6 +9,9 @@ import { giveSafe, PASSPHRASE } from '../../fixtures/give-safe.ts';
 
 const DAY = '2026-11-23';
 const PLACE = { kind: 'feedback', id: 'complaint-1', fact: 'contact' };
+
+/** A slow hash, and parts that are fetched when they are first opened: a busy machine takes its time. */
+configure({ asyncUtilTimeout: 8000 });
 
 afterEach(cleanup);
 

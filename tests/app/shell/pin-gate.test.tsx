@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { App } from '../../../src/app/shell/app.tsx';
 import type { PinHash } from '../../../src/domain/sealing/kiosk-pin.ts';
@@ -15,6 +15,9 @@ beforeAll(async () => {
 beforeEach(() => {
   document.documentElement.lang = 'fr';
 });
+/** A slow hash, and parts that are fetched when they are first opened: a busy machine takes its time. */
+configure({ asyncUtilTimeout: 8000 });
+
 afterEach(() => {
   cleanup();
   history.replaceState(null, '', testAddress);

@@ -8,6 +8,7 @@ import { ShortcutHints } from '../../parts/shortcut-hints.tsx';
 import { useGuichet, useSettings } from '../../state/guichet-context.ts';
 import './accueil.css';
 import { AppointmentsToday } from './appointments-today.tsx';
+import { ComplaintButton } from './complaint-button.tsx';
 import { CounterDialog } from './counter-dialog.tsx';
 import { LastEntry } from './last-entry.tsx';
 import { SendDialog } from './send-dialog.tsx';
@@ -70,6 +71,7 @@ export function AccueilScreen(): JSX.Element {
       </div>
       <div class="accueil__day">
         <VisitsToday day={day} onOpen={({ id }) => setOpenId(id)} />
+        <ComplaintButton />
         <ShortcutHints hints={HINTS} enabled={keysOn} onToggle={setKeysOn} />
       </div>
       <CounterDialog open={calling.asking} onChoose={calling.chooseCounter} onClose={calling.stopAsking} />

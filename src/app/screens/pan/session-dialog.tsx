@@ -1,5 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { CONTACT_WORDS } from '../../../i18n/fr/contact-words.ts';
+import { ContactFields } from '../../parts/contact-fields.tsx';
+import { useContactEntry } from '../../parts/use-contact-entry.ts';
 import { useGuichet } from '../../state/guichet-context.ts';
 import { useDirtyForm } from '../../state/session-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,16 +26,18 @@ export function SessionDialog({ title, id, initial, acts, onClose }: SessionDial
   const [draft, setDraft] = useState(initial);
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const contact = useContactEntry();
   useDirtyForm(draft !== initial);
 
   async function save(): Promise<void> {
     const session = sessionOf(draft, desk.time, desk.now());
-    if (session === undefined) {
+    const sealing = contact.toSeal();
+    if (session === undefined || sealing === undefined) {
       setChecked(true);
       return;
     }
     setBusy(true);
-    const result = await acts.log(id, session);
+    const result = await acts.log({ session, ...(id === undefined ? {} : { id }), ...sealing });
     setBusy(false);
     if (result.ok) onClose();
   }
@@ -57,6 +62,12 @@ export function SessionDialog({ title, id, initial, acts, onClose }: SessionDial
         draft={draft}
         errors={checked ? errorsOf(draft, desk.time, desk.now()) : {}}
         onChange={(change) => setDraft({ ...draft, ...change })}
+      />
+      <ContactFields
+        id="session-contact"
+        words={CONTACT_WORDS}
+        entry={contact}
+        fields={['name', 'telephone', 'email']}
       />
     </Dialog>
   );

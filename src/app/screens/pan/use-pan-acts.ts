@@ -2,12 +2,11 @@ import { type Booking, bookAppointment } from '../../../commands/book-appointmen
 import { callVisit } from '../../../commands/call-visit.ts';
 import { cancelAppointment } from '../../../commands/cancel-appointment.ts';
 import type { Done } from '../../../commands/desk.ts';
-import { logSession } from '../../../commands/log-session.ts';
+import { type LoggedSession, logSession } from '../../../commands/log-session.ts';
 import { markArrived } from '../../../commands/mark-arrived.ts';
 import { markNoShow } from '../../../commands/mark-no-show.ts';
 import { moveAppointment } from '../../../commands/move-appointment.ts';
 import { PAN_COUNTER } from '../../../domain/appointment/agenda.ts';
-import type { AppointmentSession } from '../../../domain/appointment/appointment.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import { hourWords } from '../../../i18n/fr/day-words.ts';
@@ -23,7 +22,7 @@ export interface PanActs {
   absent(id: string): void;
   /** Begins the session of somebody who waits: the visit is called to the PAN's desk. */
   receive(visitId: string): void;
-  log(id: string | undefined, session: AppointmentSession): Promise<Result<Done>>;
+  log(logged: LoggedSession): Promise<Result<Done>>;
 }
 
 export function usePanActs(): PanActs {
@@ -49,7 +48,6 @@ export function usePanActs(): PanActs {
     arrived: (id) => void act(markArrived, { id }, { said: `${referenceOf(id)} : arrivée notée` }),
     absent: (id) => void act(markNoShow, { id }, { said: `${referenceOf(id)} : absence notée` }),
     receive: (id) => void act(callVisit, { id, counter: PAN_COUNTER }, { said: 'Séance commencée' }),
-    log: (id, session) =>
-      act(logSession, { session, ...(id === undefined ? {} : { id }) }, { said: 'Séance enregistrée' }),
+    log: (logged) => act(logSession, logged, { said: 'Séance enregistrée' }),
   };
 }

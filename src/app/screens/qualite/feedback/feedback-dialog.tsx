@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { restoreRecord } from '../../../../commands/restore-record.ts';
 import { voidRecord } from '../../../../commands/void-record.ts';
+import { CHANNEL_WORDS, TYPE_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import { SealedContactView } from '../../../parts/sealed-contact-view.tsx';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { useAct } from '../../../state/use-act.ts';
@@ -10,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Stack } from '../../../ui/stack.tsx';
 import { longDay } from '../french.ts';
 import type { FeedbackRow } from './feedback-row.ts';
-import { CHANNEL_WORDS, STATUS_WORDS, TYPE_WORDS } from './feedback-words.ts';
+import { STATUS_WORDS } from './feedback-words.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
 

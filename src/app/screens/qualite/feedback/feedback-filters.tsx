@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { CHANNELS, FEEDBACK_TYPES } from '../../../../domain/feedback/feedback.ts';
+import { CHANNEL_WORDS, TYPE_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import type { FeedbackFilter } from './feedback-row.ts';
-import { CHANNEL_WORDS, TYPE_WORDS } from './feedback-words.ts';
 
 const STATUSES = [
   { value: 'all', label: 'Tous' },

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../../domain/setting/setting.ts';
+import { CHANNEL_WORDS, TYPE_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import type { ReportTable } from '../../../../reports/report-table.ts';
 import type { FeedbackRow } from './feedback-row.ts';
-import { CHANNEL_WORDS, STATUS_WORDS, TYPE_WORDS } from './feedback-words.ts';
+import { STATUS_WORDS } from './feedback-words.ts';
 
 /** The list as a file: one line a form, with what was answered and done. */
 export function feedbackReport(rows: readonly FeedbackRow[], { services, themes }: Settings): ReportTable {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CHANNEL_WORDS, TYPE_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -7,7 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { plainDay } from '../french.ts';
 import type { FeedbackRow } from './feedback-row.ts';
-import { CHANNEL_WORDS, STATUS_WORDS, TYPE_WORDS } from './feedback-words.ts';
+import { STATUS_WORDS } from './feedback-words.ts';
 
 export interface FeedbackTableProps {
   rows: readonly FeedbackRow[];

@@ -1,21 +1,5 @@
-import type { Channel, FeedbackStatus, FeedbackType } from '../../../../domain/feedback/feedback.ts';
+import type { FeedbackStatus } from '../../../../domain/feedback/feedback.ts';
 import type { Tone } from '../../../ui/tone.ts';
-
-export const TYPE_WORDS: Readonly<Record<FeedbackType, string>> = {
-  complaint: 'Réclamation',
-  suggestion: 'Suggestion',
-  thanks: 'Remerciement',
-};
-
-export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
-  urn: 'Urne',
-  letter: 'Courrier',
-  email: 'Courriel',
-  web: 'Formulaire en ligne',
-  kiosk: 'Borne',
-  counter: 'Guichet',
-  telephone: 'Téléphone',
-};
 
 export const STATUS_WORDS: Readonly<Record<FeedbackStatus, { readonly word: string; readonly tone: Tone }>> =
   {

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { CHANNELS, FEEDBACK_TYPES } from '../../../../domain/feedback/feedback.ts';
 import type { Day } from '../../../../domain/kernel/site-time.ts';
 import { offered } from '../../../../domain/setting/setting.ts';
+import { CHANNEL_WORDS, TYPE_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { characterCount } from '../french.ts';
-import { CHANNEL_WORDS, TYPE_WORDS } from './feedback-words.ts';
 import { LONGEST_TEXT, type PaperErrors, type PaperForm } from './paper-form-state.ts';
 
 const TYPES = FEEDBACK_TYPES.map((value) => ({ value, label: TYPE_WORDS[value] }));

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fileFeedback } from '../../../../commands/file-feedback.ts';
 import { CONTACT_WORDS } from '../../../../i18n/fr/contact-words.ts';
+import { TYPE_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import { ContactFields } from '../../../parts/contact-fields.tsx';
 import { useContactEntry } from '../../../parts/use-contact-entry.ts';
 import { useGuichet } from '../../../state/guichet-context.ts';
@@ -12,7 +13,6 @@ import { Cluster } from '../../../ui/cluster.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { SectionHeader } from '../../../ui/section-header.tsx';
-import { TYPE_WORDS } from './feedback-words.ts';
 import { PaperFields } from './paper-fields.tsx';
 import { blankForm, filedOf, nextForm, type PaperErrors, paperErrors } from './paper-form-state.ts';
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { recordReply } from '../../../../commands/record-reply.ts';
 import { CHANNELS, type Channel } from '../../../../domain/feedback/feedback.ts';
 import { isDay } from '../../../../domain/kernel/site-time.ts';
+import { CHANNEL_WORDS } from '../../../../i18n/fr/feedback-words.ts';
 import { useGuichet } from '../../../state/guichet-context.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { FieldSet } from '../../../ui/field-set.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { longDay } from '../french.ts';
 import type { FeedbackRow } from './feedback-row.ts';
-import { CHANNEL_WORDS } from './feedback-words.ts';
 
 const WAYS = CHANNELS.filter((channel) => channel !== 'urn' && channel !== 'kiosk').map((value) => ({
   value,
