@@ -9,10 +9,11 @@ import { describeOnEachDatabase } from '../each-database.ts';
 
 /**
  * Who may write what, written down a second time by hand: a slip in `domain/rights.ts` must not pass because the test read it there.
- * A letter a poste: accueil, pan, borne, affichage (f), qualite. `unheardOf`: a fact of a newer version.
+ * A letter a poste: accueil, pan, borne, affichage (f), qualite. `unheardOf`: a fact of a newer version; `tally`: the counts
+ * of removed records, which the endpoint alone states.
  */
 const WRITERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  visit: { arrival: 'apq', call: 'apq', departure: 'apq', void: 'apq', unheardOf: 'apq' },
+  visit: { tally: '', arrival: 'apq', call: 'apq', departure: 'apq', void: 'apq', unheardOf: 'apq' },
   appointment: {
     slot: 'pq',
     person: 'pq',
@@ -22,7 +23,7 @@ const WRITERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     void: 'pq',
     unheardOf: 'pq',
   },
-  response: { answers: 'bq', void: 'q', unheardOf: 'q' },
+  response: { tally: '', answers: 'bq', void: 'q', unheardOf: 'q' },
   feedback: {
     deposit: 'abq',
     contact: 'abq',
@@ -36,7 +37,7 @@ const WRITERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   setting: { name: 'q', pin: 'q', services: 'q', unheardOf: 'q' },
   safe: { passphrase: 'q', recovery: 'q', unheardOf: '' },
   opening: { opened: 'pq', void: '', unheardOf: '' },
-  parcel: { weight: 'apq' },
+  parcel: { tally: '', weight: 'apq' },
 };
 
 /** Likewise who reads a kind. */
