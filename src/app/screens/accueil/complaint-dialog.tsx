@@ -65,7 +65,7 @@ export function ComplaintDialog({ onClose }: { onClose: () => void }): JSX.Eleme
     >
       <Stack gap={4}>
         <SegmentedControl legend="Type" layout="wrap" options={TYPES} value={type} onChange={setType} />
-        <SegmentedControl legend="Dit" options={WAYS} value={channel} onChange={setChannel} />
+        <SegmentedControl legend="Moyen" options={WAYS} value={channel} onChange={setChannel} />
         <SelectField
           label="Service"
           options={[
