@@ -148,7 +148,10 @@ export async function inSnapshot<T>(
   tables: readonly TableName[],
   work: (transaction: ReadTransaction) => Promise<T>,
 ): Promise<T> {
-  const read = async () => work(new ReadTransaction(await begin(database, tables, 'readonly')));
+  const read = async () => {
+    const transaction = await begin(database, tables, 'readonly');
+    return unlessClosed(transaction, work(new ReadTransaction(transaction)));
+  };
   try {
     return await read();
   } catch (error) {
@@ -173,17 +176,17 @@ export async function inTransaction<T>(
   const ended = endOf(transaction);
   let result: T;
   try {
-    result = await work(new MemoryTransaction(transaction, note));
+    result = await unlessClosed(transaction, work(new MemoryTransaction(transaction, note)));
     transaction.commit();
   } catch (error) {
     abort(transaction);
     // Where the browser had aborted it already, that is the cause, and what `work` stumbled on is its consequence.
-    await ended.catch((cause: unknown) => {
+    await unlessClosed(transaction, ended).catch((cause: unknown) => {
       if (transaction.error !== null) throw cause;
     });
     throw error;
   }
-  await ended;
+  await unlessClosed(transaction, ended);
   if (!note.isEmpty) database.changes.tell(note);
   return result;
 }
@@ -202,6 +205,26 @@ async function begin(
     database.drop();
     return (await database.connection()).transaction([...tables], mode, options);
   }
+}
+
+/** Connections that the browser has closed by itself. */
+const closed = new WeakSet<IDBDatabase>();
+
+/**
+ * What is awaited of a transaction; rejects where the browser closes its connection meanwhile. Chromium gives a transaction that
+ * was begun in the very moment it closes one (the disk is full) no event at all: neither `complete`, `abort` nor `error`.
+ */
+function unlessClosed<T>({ db }: IDBTransaction, awaited: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    function refuse(): void {
+      closed.add(db);
+      reject(new DOMException('The browser closed the connection', 'AbortError'));
+    }
+    db.addEventListener('close', refuse);
+    awaited.then(resolve, reject).finally(() => db.removeEventListener('close', refuse));
+    // What has ended already is told as it ended.
+    if (closed.has(db)) queueMicrotask(refuse);
+  });
 }
 
 function endOf(transaction: IDBTransaction): Promise<void> {
