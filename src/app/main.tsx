@@ -7,9 +7,7 @@ import { watchBugs } from './shell/watch-bugs.ts';
 import { createSessionStore } from './state/session-store.ts';
 import { lateStatistics } from './wiring/late-statistics.ts';
 import { openThreshold } from './wiring/open-threshold.ts';
-import { registerServiceWorker } from './wiring/register-service-worker.ts';
 import type { Threshold } from './wiring/threshold.ts';
-import { trustOwnScripts } from './wiring/trust-own-scripts.ts';
 import { trustOwnScripts } from './wiring/trust-own-scripts.ts';
 
 const WELCOME = '/bienvenue';
@@ -20,7 +18,6 @@ const WELCOME = '/bienvenue';
  */
 async function openPage(): Promise<void> {
   try {
-    trustOwnScripts();
     trustOwnScripts();
     // Before anything that reads a clock: not every browser has Temporal yet.
     if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
@@ -59,7 +56,7 @@ async function welcome(threshold: Threshold): Promise<void> {
   if (location.pathname !== WELCOME) history.replaceState(null, '', `${WELCOME}${location.hash}`);
   const { BienvenueScreen } = await import('./screens/bienvenue/bienvenue-screen.tsx');
   show(<BienvenueScreen desk={threshold} onEnrolled={() => location.replace('/')} />);
-  void registerServiceWorker(() => undefined);
+  void keepForOffline(() => undefined);
 }
 
 function startApp(threshold: Threshold): void {
@@ -72,7 +69,13 @@ function startApp(threshold: Threshold): void {
     (memoryEnd) => session.setState({ memoryEnd }),
   );
   show(<App guichet={running.guichet} session={session} />);
-  void registerServiceWorker((applyUpdate) => session.setState({ applyUpdate }));
+  void keepForOffline((applyUpdate) => session.setState({ applyUpdate }));
+}
+
+/** Once a screen stands: what keeps every file of the page for the next opening, and tells of a new version. */
+async function keepForOffline(onUpdateWaiting: (apply: () => void) => void): Promise<void> {
+  const { registerServiceWorker } = await import('./wiring/register-service-worker.ts');
+  await registerServiceWorker(onUpdateWaiting);
 }
 
 function show(content: ComponentChild): void {

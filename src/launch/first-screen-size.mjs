@@ -15,8 +15,8 @@ const LIMITS = { borne: 60, other: 110 };
 const POSTE_MAKERS = ['src/storage/upgrade-schema.ts', 'src/app/wiring/enrolment-door.ts'];
 const FIRST_PAGE = 'bienvenue';
 
-/** Fetched when a person imports, sends again or retires: no screen waits for it to show. */
-const ON_DEMAND = 'src/app/wiring/memory-care.ts';
+/** Fetched when a person imports, sends again or retires, and once a screen stands: none waits for them to show. */
+const LATER = ['src/app/wiring/memory-care.ts', 'src/app/wiring/register-service-worker.ts'];
 
 /**
  * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What no
@@ -49,7 +49,7 @@ export function firstScreenSizes() {
 
 /** @param {string} key */
 function isDoorstep(key) {
-  return key !== ON_DEMAND && /^src\/(app\/wiring|storage|commands)\//.test(key);
+  return !LATER.includes(key) && /^src\/(app\/wiring|storage|commands)\//.test(key);
 }
 
 /**
