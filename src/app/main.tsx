@@ -26,7 +26,7 @@ async function openPage(): Promise<void> {
     else startApp(threshold);
   } catch (error) {
     const { OpeningFailed } = await import('./shell/opening-failed.tsx');
-    show(<OpeningFailed error={error} />);
+    show(<OpeningFailed error={error} onSetAside={() => void setAside()} />);
   }
 }
 
@@ -70,6 +70,12 @@ function startApp(threshold: Threshold): void {
   );
   show(<App guichet={running.guichet} session={session} />);
   void keepForOffline((applyUpdate) => session.setState({ applyUpdate }));
+}
+
+async function setAside(): Promise<void> {
+  const { setMemoryAside } = await import('./wiring/device-trace.ts');
+  await setMemoryAside(Date.now());
+  location.assign(WELCOME);
 }
 
 /** Once a screen stands: what keeps every file of the page for the next opening, and tells of a new version. */

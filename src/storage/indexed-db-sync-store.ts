@@ -7,6 +7,7 @@ import { correctInstants } from './correct-instants.ts';
 import type { GuichetDatabase } from './database.ts';
 import { digests, requeueUnlike } from './digests.ts';
 import { metaIn, metaRow, readMeta, writeMeta } from './meta.ts';
+import { purgeUnreadable } from './purge-unreadable.ts';
 import { drawPushNumber } from './push-number.ts';
 import { requeueAll } from './requeue.ts';
 import { restampWaiting } from './restamp-waiting.ts';
@@ -65,6 +66,7 @@ export function indexedDbSyncStore(
           transaction.put('meta', metaRow('device', changed));
           transaction.put('meta', metaRow('position', { epoch, scope, cursor: 0 }));
         });
+        await purgeUnreadable(database);
       }),
     digests: () => withStorageFaults(() => digests(database)),
     requeueUnlike: (kind, day, theirs) =>

@@ -4,7 +4,8 @@ import { kinds } from '../../src/domain/kinds.ts';
 import { removeFromDrawer, sendAgain } from '../../src/storage/drawer.ts';
 import { importSending } from '../../src/storage/import-sending.ts';
 import { writeMeta } from '../../src/storage/meta.ts';
-import { purgeUnreadable, retire } from '../../src/storage/retire.ts';
+import { purgeUnreadable } from '../../src/storage/purge-unreadable.ts';
+import { retire } from '../../src/storage/retire.ts';
 import { unsentRecords } from '../../src/storage/waiting-records.ts';
 import { refusedRecords } from '../../src/storage/watch-counts.ts';
 import {
@@ -81,8 +82,11 @@ test('a clock that was ahead on the lost tablet: what is written here next wins 
   const [lost, other] = [await newTablet(() => NOON + 3_600_000), await newTablet()];
   await write(lost, 'v1', { people: 2 });
   await importInto(other, await unsentRecords(lost.database));
+  const imported = (await other.store.get('v1'))?.facts.arrival?.stamp ?? '';
   await write(other, 'v1', { people: 5 });
-  expect((await other.store.get('v1'))?.facts.arrival?.value).toMatchObject({ people: 5 });
+  const written = (await other.store.get('v1'))?.facts.arrival;
+  expect(written?.value).toMatchObject({ people: 5 });
+  expect(String(written?.stamp) > imported).toBe(true);
 });
 
 test('a refused record waits again, and leaves the drawer; as corrected, where it was', async () => {
@@ -132,6 +136,7 @@ test('postes that were narrowed: what they may not read goes, what waits to be s
   await write(tab, 'v2', { people: 2 });
   await writeMeta(tab.database, 'device', { ...DEVICE, postes: ['borne'] });
   expect(await purgeUnreadable(tab.database)).toBe(1);
+  await tab.sync.changeScope('borne', { ...DEVICE, postes: ['borne'] });
   expect((await rowsOf(tab.database, 'records')).map(({ id }) => id)).toEqual(['v2']);
   expect(await tab.sync.outbox(10)).toHaveLength(1);
 });

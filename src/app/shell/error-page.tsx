@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { AppFrame } from '../ui/app-frame.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,12 +10,14 @@ export interface ErrorPageProps {
   title: string;
   /** What happened and what to do, in one or two sentences. */
   advice: string;
+  /** Another way out, offered last. */
+  actions?: ComponentChildren;
   /** For whoever helps: what broke, and where in the program. No personal data. */
   details?: string | undefined;
 }
 
 /** What a person sees when the app itself cannot go on. */
-export function ErrorPage({ title, advice, details }: ErrorPageProps): JSX.Element {
+export function ErrorPage({ title, advice, actions, details }: ErrorPageProps): JSX.Element {
   const [copied, setCopied] = useState(false);
   return (
     <AppFrame siteName="Guichet" title={title} skipLabel="Aller au contenu" width="narrow">
@@ -28,6 +30,7 @@ export function ErrorPage({ title, advice, details }: ErrorPageProps): JSX.Eleme
           <Button icon="home" onClick={() => location.assign('/')}>
             Retour aux postes
           </Button>
+          {actions}
         </Cluster>
         {details !== undefined && (
           <details>

@@ -46,3 +46,13 @@ export function openingProblem(error: unknown): OpeningProblem {
   }
   return error instanceof DOMException ? (BY_NAME[error.name] ?? UNKNOWN) : UNKNOWN;
 }
+
+/** By these names the browser says that what is on the disk cannot be read. */
+const UNREADABLE = new Set(['UnknownError', 'NotReadableError', 'DataError']);
+
+/** Whether the memory itself seems damaged, so that nothing but another one will open. */
+export function isBroken(error: unknown): boolean {
+  if (error instanceof StoreFailure)
+    return error.failure.code === 'storage-lost' && UNREADABLE.has(error.failure.detail);
+  return error instanceof DOMException && UNREADABLE.has(error.name);
+}

@@ -38,7 +38,7 @@ export function keepTrace(trace: DeviceTrace, both: boolean): void {
   if (both) void cached(text).catch(() => undefined);
 }
 
-export function traceHere(): DeviceTrace | undefined {
+function traceHere(): DeviceTrace | undefined {
   try {
     return parsed(localStorage.getItem(KEY) ?? undefined);
   } catch {
@@ -60,10 +60,16 @@ export function memoryName(trace: DeviceTrace | undefined): string {
   return trace?.memory ?? DATABASE_NAME;
 }
 
-/** The name of the memory that takes the place of one that no longer opens: `guichet`, `guichet-2`, `guichet-3`. */
-export function nextMemoryName(name: string): string {
-  const number = Number(name.slice(DATABASE_NAME.length + 1) || '1');
-  return `${DATABASE_NAME}-${number + 1}`;
+/**
+ * From the next opening on, an empty memory stands beside the one that opens no more (`guichet`, `guichet-2`, `guichet-3`): the
+ * browser knows no renaming, and what is in it may yet be read.
+ * @param at milliseconds since 1970, noted where there was no trace
+ */
+export async function setMemoryAside(at: number): Promise<void> {
+  const trace = (await readTrace()) ?? { device: '', name: '', memory: DATABASE_NAME, unsent: 0, at };
+  const aside = trace.memory;
+  const number = Number(aside.slice(DATABASE_NAME.length + 1) || '1');
+  keepTrace({ ...trace, aside, memory: `${DATABASE_NAME}-${number + 1}` }, true);
 }
 
 async function cached(text: string): Promise<void> {
