@@ -25,9 +25,9 @@ export async function settle(
   const ids = answered.map(({ id }) => id);
   return inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
     const [rows, held, drawn, seen] = await Promise.all([
-      transaction.getMany('outbox', ids),
-      transaction.getMany('records', ids),
-      transaction.getMany('drawer', ids),
+      transaction.getNeighbours('outbox', ids),
+      transaction.getNeighbours('records', ids),
+      transaction.getNeighbours('drawer', ids),
       metaIn(transaction, 'seen'),
     ]);
     for (const [index, record] of answered.entries()) {

@@ -59,6 +59,23 @@ export class ReadTransaction {
     return ids.map((id) => byId.get(id));
   }
 
+  /**
+   * Rows by id, as `getMany`, for ids that mostly were made one after the other and are mostly here, or not at all: what
+   * waits, what was sent. Their range is then one request instead of one each; where other rows lie between, it is one each.
+   */
+  async getNeighbours<T extends 'records' | 'outbox' | 'drawer'>(
+    table: T,
+    ids: readonly string[],
+  ): Promise<(Rows[T] | undefined)[]> {
+    const sorted = [...ids].sort();
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const rows = await this.getRange(table, IDBKeyRange.bound(first, last), ids.length + 1);
+    if (rows.length > ids.length) return this.getMany(table, ids as readonly Keys[T][]);
+    const byId = new Map<string, Rows[T]>(rows.map((row) => [row.id, row] as const));
+    return ids.map((id) => byId.get(id));
+  }
+
   /** Rows whose key lies in the range, in order; all where none is given. */
   getRange<T extends TableName>(table: T, range?: IDBKeyRange, limit?: number): Promise<Rows[T][]> {
     return settled(this.transaction.objectStore(table).getAll(range, limit));

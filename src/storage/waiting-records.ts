@@ -29,7 +29,7 @@ function waitingPairs(
   return inSnapshot(database, ['outbox', 'records'], async (transaction) => {
     const rows = await transaction.oldestWaiting(limit);
     const ids = rows.map(({ id }) => id);
-    const held = await transaction.getMany('records', ids);
+    const held = await transaction.getNeighbours('records', ids);
     return rows.map((row, index) => [row, heldOf(row, held[index])] as const);
   });
 }
