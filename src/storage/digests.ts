@@ -7,8 +7,8 @@ import { requeued } from './requeue.ts';
 import type { DrawerRow, RecordRow } from './schema.ts';
 import { inSnapshot, inTransaction, type ReadTransaction } from './transaction.ts';
 
-/** Records looked at in one go: some milliseconds of the page's thread. */
-const STEP = 500;
+/** Records looked at in one go: some milliseconds of the page's thread, also on a slow tablet. */
+const STEP = 100;
 
 /** The digest of what is held of each day, by kind. See `SyncStore.digests`. */
 export async function digests(
