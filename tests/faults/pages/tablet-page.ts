@@ -125,6 +125,10 @@ async function held(): Promise<Held> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
+  if (!database.objectStoreNames.contains('records')) {
+    database.close();
+    return { records: [], waiting: [], position: undefined };
+  }
   const transaction = database.transaction(['records', 'outbox', 'meta']);
   const all = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
