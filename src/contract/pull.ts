@@ -16,6 +16,13 @@ export const pullPageSchema = v.object({
   scope: v.string(),
   /** Whole records, all their facts. The tablet admits each one. */
   records: v.array(v.unknown()),
+  /** Records that were removed at the endpoint and must be forgotten, unless something unsent waits on them. Since protocol 2. */
+  gone: v.optional(v.array(v.string())),
+  /**
+   * Removals up to this number of the log are forgotten. A tablet that has read less far pulls again from 0 and takes what it
+   * reads for all there is: what it held and was not named, it forgets, but for what is unsent. Since protocol 2.
+   */
+  horizon: v.optional(v.number()),
   /** Pull again after this number. */
   cursor: v.number(),
   more: v.boolean(),

@@ -31,7 +31,10 @@ export interface PushRequest {
 }
 
 /** Why one record was refused: it goes to the tablet's drawer, never away. A tablet of protocol 1 knows no others. */
-export const REFUSALS = ['invalid', 'not-allowed', 'site', 'kind', 'clock', 'too-large'] as const;
+const REFUSALS_1 = ['invalid', 'not-allowed', 'site', 'kind', 'clock', 'too-large'] as const;
+
+/** `purged`: retention has removed it here, and its counts stay. Since protocol 2. */
+export const REFUSALS = [...REFUSALS_1, 'purged'] as const;
 
 const refusalSchema = v.object({
   id: v.string(),

@@ -43,7 +43,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: '096da09af37354cd',
+  2: '72fa6e6fb5c421f6',
 };
 
 describe('the messages of the wire', () => {

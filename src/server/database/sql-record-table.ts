@@ -1,10 +1,8 @@
-import type { SelectQueryBuilder } from 'kysely';
 import type { Facts, GuichetRecord } from '../../domain/kernel/record.ts';
-import type { PageQuery, RecordTable } from '../use-cases/ports.ts';
-import type { Connection, Schema } from './schema.ts';
-
-/** Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. */
-const ROWS_MAX = 1000;
+import type { RecordTable } from '../use-cases/ports.ts';
+import { ofReadableKinds } from './readable-kinds.ts';
+import { inChunks } from './row-chunks.ts';
+import type { Connection } from './schema.ts';
 
 export function sqlRecordTable(db: Connection): RecordTable {
   return {
@@ -48,7 +46,11 @@ export function sqlRecordTable(db: Connection): RecordTable {
     },
 
     page: (site, query) =>
-      ofReadableKinds(db.selectFrom('record').where('site', '=', site).where('seq', '>', query.after), query)
+      db
+        .selectFrom('record')
+        .where('site', '=', site)
+        .where('seq', '>', query.after)
+        .where(ofReadableKinds(query))
         .select(['id', 'kind', 'seq', 'facts'])
         .orderBy('seq')
         .limit(query.limit)
@@ -65,6 +67,28 @@ export function sqlRecordTable(db: Connection): RecordTable {
         .orderBy('seq')
         .limit(limit)
         .execute(),
+
+    async filedUpTo(site, kind, day, after, limit) {
+      const rows = await db
+        .selectFrom('record')
+        .select(['id', 'kind', 'facts', 'day', 'seq'])
+        .where('site', '=', site)
+        .where('kind', '=', kind)
+        .where('day', '<=', day)
+        .where(({ eb, or, and }) =>
+          or([eb('day', '>', after.day), and([eb('day', '=', after.day), eb('seq', '>', after.seq)])]),
+        )
+        .orderBy('day')
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ record: recordOf(site, row), day: row.day, seq: row.seq }));
+    },
+
+    async remove(site, ids) {
+      for (const some of inChunks(ids))
+        await db.deleteFrom('record').where('site', '=', site).where('id', 'in', some).execute();
+    },
 
     async ofKind(site, kind) {
       const rows = await db
@@ -104,24 +128,9 @@ export function sqlRecordTable(db: Connection): RecordTable {
   };
 }
 
-type RecordQuery = SelectQueryBuilder<Schema, 'record', object>;
-
-function ofReadableKinds(query: RecordQuery, { kinds, unknownKinds, known }: PageQuery): RecordQuery {
-  return query.where(({ eb, or }) =>
-    or([
-      ...(kinds.length > 0 ? [eb('kind', 'in', kinds)] : []),
-      ...(unknownKinds ? [eb('kind', 'not in', known)] : []),
-    ]),
-  );
-}
-
 function recordOf(
   site: string,
   row: { readonly id: string; readonly kind: string; readonly facts: string },
 ): GuichetRecord {
   return { id: row.id, site, kind: row.kind, facts: JSON.parse(row.facts) as Facts };
-}
-
-function* inChunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < items.length; from += ROWS_MAX) yield items.slice(from, from + ROWS_MAX);
 }

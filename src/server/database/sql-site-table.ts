@@ -7,6 +7,7 @@ interface Row {
   readonly seq: number;
   readonly epoch: string;
   readonly created_at: number;
+  readonly horizon: number | null;
 }
 
 export function sqlSiteTable(db: Connection): SiteTable {
@@ -49,9 +50,13 @@ export function sqlSiteTable(db: Connection): SiteTable {
     async setSeq(id, seq) {
       await db.updateTable('site').set({ seq }).where('id', '=', id).execute();
     },
+
+    async setHorizon(id, horizon) {
+      await db.updateTable('site').set({ horizon }).where('id', '=', id).execute();
+    },
   };
 }
 
-function siteOf({ id, zone, seq, epoch, created_at }: Row): Site {
-  return { id, zone, seq, epoch, createdAt: created_at };
+function siteOf({ id, zone, seq, epoch, created_at, horizon }: Row): Site {
+  return { id, zone, seq, epoch, createdAt: created_at, ...(horizon === null ? {} : { horizon }) };
 }

@@ -67,7 +67,7 @@ export function intake(store: Store, wakes: Wakes, kinds: ReadonlyMap<string, Ki
     const at = Math.max(...jobs.map(({ origin }) => origin?.at ?? 0));
     const { before, after, copied } = await store.transaction(async (tables) => {
       const site = await tables.sites.lock(id);
-      const taken = await takeIn(tables, site, records, kinds);
+      const taken = await takeIn(tables, site, records, kinds, at);
       return { before: site, after: taken, copied: await fenceCopies(tables, id, pushes, at) };
     });
     for (const device of copied) wakes.revoked({ site: id, device });

@@ -12,6 +12,8 @@ export interface Site {
   /** Names the log; another one after a restoration. */
   readonly epoch: string;
   readonly createdAt: number;
+  /** Removals up to this number are no longer remembered: whoever has read less far starts again. Absent: none is forgotten. */
+  readonly horizon?: number;
 }
 
 export interface EnrolledDevice {
@@ -103,6 +105,16 @@ export interface RecordTable {
   page(site: string, query: PageQuery): Promise<readonly PageRow[]>;
   /** Rows of a kind filed under a day, in the log's order, after a number of it. */
   pageOfDay(site: string, query: DayPageQuery): Promise<readonly PageRow[]>;
+  /** Records of a kind filed under a day up to this one, by day then number, those of no day first. */
+  filedUpTo(
+    site: string,
+    kind: string,
+    day: Day,
+    after: { readonly day: Day | ''; readonly seq: number },
+    limit: number,
+  ): Promise<readonly FiledRecord[]>;
+  /** Takes rows away, without a trace: whoever removes a record leaves its tombstone. */
+  remove(site: string, ids: readonly string[]): Promise<void>;
   ofKind(site: string, kind: string): Promise<readonly GuichetRecord[]>;
   ofDays(site: string, kind: string, days: readonly Day[]): Promise<readonly GuichetRecord[]>;
   dayMarks(site: string, kind: string, from: Day, to: Day): Promise<readonly DayMark[]>;
@@ -118,6 +130,59 @@ export interface SiteTable {
   lock(id: string): Promise<Site>;
   add(site: Site): Promise<void>;
   setSeq(id: string, seq: number): Promise<void>;
+  setHorizon(id: string, horizon: number): Promise<void>;
+}
+
+/** What is left of a removed record: its name, its place in the log, when it went (milliseconds since 1970). */
+export interface Tombstone {
+  readonly id: string;
+  readonly kind: string;
+  readonly seq: number;
+  readonly at: number;
+}
+
+export interface TombstoneTable {
+  /** Those of these ids that were removed. */
+  among(site: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  add(site: string, tombstones: readonly Tombstone[]): Promise<void>;
+  /** As `RecordTable.page`. */
+  page(site: string, query: PageQuery): Promise<readonly Pick<Tombstone, 'id' | 'seq'>[]>;
+  /** Forgets removals made before that instant. @returns the greatest number forgotten, if any was */
+  dropBefore(site: string, at: number): Promise<number | undefined>;
+}
+
+/** What is written down of who did what on a site. */
+export const ACCESS_ACTS = [
+  'site-opened',
+  'enrolled',
+  'code',
+  'postes',
+  'revoked',
+  'purge',
+  'backup',
+  'restore',
+] as const;
+
+export type AccessAct = (typeof ACCESS_ACTS)[number];
+
+/** A line of the access log. No content of any record. */
+export interface Access {
+  readonly id: string;
+  readonly at: number;
+  /** The device that did it; absent when it was the endpoint, or a person at its console. */
+  readonly device?: string;
+  /** The device's name as it was then. */
+  readonly who: string;
+  readonly act: AccessAct;
+  /** What it was done to: the name of a device, postes, numbers. */
+  readonly detail: string;
+}
+
+export interface AccessTable {
+  add(site: string, access: Access): Promise<void>;
+  /** The latest first. */
+  latest(site: string, limit: number): Promise<readonly Access[]>;
+  dropBefore(site: string, at: number): Promise<void>;
 }
 
 export interface DeviceTable {
@@ -167,6 +232,8 @@ export interface Tables {
   readonly devices: DeviceTable;
   readonly codes: CodeTable;
   readonly pushes: PushTable;
+  readonly tombstones: TombstoneTable;
+  readonly accesses: AccessTable;
   readonly memos: MemoTable;
 }
 

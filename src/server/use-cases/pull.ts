@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PullQuery } from '../../contract/pull.ts';
 import { type Poste, readableKinds } from '../../domain/rights.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { EnrolledDevice, PageRow, Site } from './ports.ts';
+import type { EnrolledDevice, PageRow, Site, Tombstone } from './ports.ts';
 
 /** A page of the log, its records' facts still text. */
 export interface LogPage {
@@ -11,6 +11,10 @@ export interface LogPage {
   readonly time: number;
   readonly scope: string;
   readonly rows: readonly PageRow[];
+  /** Ids of records that were removed. */
+  readonly gone: readonly string[];
+  /** See `contract/pull.ts`; 0 where no removal is forgotten. */
+  readonly horizon: number;
   readonly cursor: number;
   readonly more: boolean;
 }
@@ -29,9 +33,13 @@ export async function pull(
 ): Promise<LogPage> {
   const readable = readableKinds(device.postes);
   const known = [...endpoint.kinds.keys()];
+  const query = { after, limit: limit + 1, known, ...readable };
   const { site, rows } = await endpoint.store.snapshot(async (tables) => ({
     site: (await tables.sites.byId(device.site)) as Site,
-    rows: await tables.records.page(device.site, { after, limit: limit + 1, known, ...readable }),
+    rows: inOrder(
+      await tables.records.page(device.site, query),
+      await tables.tombstones.page(device.site, query),
+    ),
   }));
   const sent = firstOf(rows, limit);
   const last = sent.at(-1);
@@ -41,17 +49,28 @@ export async function pull(
     epoch: site.epoch,
     time: endpoint.now(),
     scope: scopeOf(device.postes),
-    rows: sent,
+    rows: sent.filter((row) => 'facts' in row),
+    gone: sent.flatMap((row) => ('facts' in row ? [] : [row.id])),
+    horizon: site.horizon ?? 0,
     cursor: more && last !== undefined ? last.seq : site.seq,
     more,
   };
 }
 
+type LogRow = PageRow | Pick<Tombstone, 'id' | 'seq'>;
+
+function inOrder(
+  records: readonly PageRow[],
+  removals: readonly Pick<Tombstone, 'id' | 'seq'>[],
+): readonly LogRow[] {
+  return removals.length === 0 ? records : [...records, ...removals].sort((a, b) => a.seq - b.seq);
+}
+
 /** As many rows as were asked for and as fit in a page; at least one. */
-function firstOf(rows: readonly PageRow[], limit: number): readonly PageRow[] {
+function firstOf(rows: readonly LogRow[], limit: number): readonly LogRow[] {
   let chars = 0;
-  const tooMany = rows.findIndex(({ facts }, index) => {
-    chars += facts.length;
+  const tooMany = rows.findIndex((row, index) => {
+    chars += 'facts' in row ? row.facts.length : 0;
     return index >= limit || (index > 0 && chars > PAGE_CHARS_MAX);
   });
   return tooMany === -1 ? rows : rows.slice(0, tooMany);

@@ -31,16 +31,25 @@ export async function push(
       : { push: { device: device.id, number: request.number, batch: request.batch } }),
     at: endpoint.now(),
   });
-  return ok({ batch: request.batch, epoch, time: endpoint.now(), answers: answersOf(verdicts, outcomes) });
+  return ok({
+    batch: request.batch,
+    epoch,
+    time: endpoint.now(),
+    answers: answersOf(verdicts, outcomes, request.protocol),
+  });
 }
 
-function answersOf(verdicts: readonly Verdict[], outcomes: readonly TakenIn[]): PushAnswer['answers'] {
+function answersOf(
+  verdicts: readonly Verdict[],
+  outcomes: readonly TakenIn[],
+  protocol: number,
+): PushAnswer['answers'] {
   let next = 0;
   return verdicts.map((verdict) => {
     if ('refused' in verdict) return verdict;
     const outcome = outcomes[next] as TakenIn;
     next += 1;
-    return answerOf(verdict.record.id, outcome);
+    return answerOf(verdict.record.id, outcome === 'purged' && protocol < 2 ? 'not-allowed' : outcome);
   });
 }
 

@@ -9,7 +9,7 @@ import { type SiteIdentity, startingSettings } from '../../domain/setting/starti
 import type { RecordTable } from './ports.ts';
 
 /** The name of the endpoint in the stamps of what it states itself. */
-const ENDPOINT_DEVICE = 'endpoint';
+export const ENDPOINT_DEVICE = 'endpoint';
 
 /**
  * The setting records of a new site, stamped by the endpoint. They pass the records' door like any other.
