@@ -22,6 +22,8 @@ export function refusalSentence(refused: string, detail: string): string {
       return 'Il porte une heure future : l’horloge de l’appareil était en avance. Réglez-la.';
     case 'too-large':
       return 'Il est trop long pour être envoyé. Exportez, puis saisissez un texte plus court.';
+    case 'purged':
+      return 'Sa durée de conservation est passée : le serveur l’a déjà remplacé par des comptages. Exportez-le si vous en avez encore besoin.';
     default:
       return 'Le serveur l’a refusé. Exportez la liste et transmettez-la à l’assistance.';
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { admit } from '../../../src/domain/kernel/kind.ts';
-import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
+import type { Fact, GuichetRecord } from '../../../src/domain/kernel/record.ts';
 import { addDays, addMonths, siteTime } from '../../../src/domain/kernel/site-time.ts';
 import { kinds } from '../../../src/domain/kinds.ts';
 import { dueOn } from '../../../src/domain/retention/due.ts';
@@ -84,8 +84,8 @@ describe('what is due on a record', () => {
 
   it('spares what a newer version wrote, and every kind that is kept', () => {
     const newer = recordOf('visit', 'v', { arrival: { when: 'later' } });
-    const fact = { ...(newer.facts.arrival as object), v: 9 };
-    expect(due({ ...newer, facts: { arrival: fact } } as GuichetRecord, '2040-01-01').remove).toBe(false);
+    const fact = { ...(newer.facts.arrival as Fact), v: 9 };
+    expect(due({ ...newer, facts: { arrival: fact } }, '2040-01-01').remove).toBe(false);
     const rule = STARTING_RETENTION.visit;
     for (const kind of ['setting', 'safe', 'later-kind'])
       expect(dueOn(recordOf(kind, 's', { a: 1 }), rule, '2040-01-01', { kinds, time }).remove).toBe(false);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { feedbackKind } from '../../../../domain/feedback/feedback.ts';
+import { workCalendar } from '../../../../domain/setting/work-calendar.ts';
 import { useGuichet, useLive, useNow, useSettings } from '../../../state/guichet-context.ts';
 import { Cluster } from '../../../ui/cluster.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
@@ -15,7 +16,6 @@ import { FeedbackFilters } from './feedback-filters.tsx';
 import { feedbackReport } from './feedback-report.ts';
 import { type FeedbackFilter, feedbackRows, filtered } from './feedback-row.ts';
 import { FeedbackTable } from './feedback-table.tsx';
-import { workCalendar } from './work-calendar.ts';
 
 const PAGE = 50;
 const YEARS_SHOWN = 6;

@@ -1,5 +1,5 @@
-import type { WorkCalendar } from '../../../../domain/kernel/working-days.ts';
-import type { Settings } from '../../../../domain/setting/setting.ts';
+import type { WorkCalendar } from '../kernel/working-days.ts';
+import type { Settings } from './setting.ts';
 
 /** The site's working days, as its settings stand. */
 export function workCalendar({ site, closures }: Pick<Settings, 'site' | 'closures'>): WorkCalendar {
