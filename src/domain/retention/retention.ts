@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Settings } from '../setting/setting.ts';
 
 /** The record kinds that are not kept for ever. Settings and the safe are: they say what a site decided. */
 export const RETAINED_KINDS = ['visit', 'appointment', 'response', 'feedback', 'opening'] as const;
@@ -47,9 +46,15 @@ export const STARTING_RETENTION: Readonly<Record<RetainedKind, Retention>> = {
   opening: { recordMonths: 12 },
 };
 
+/** What a site decided, kind by kind. */
+export type SiteRetention = Readonly<Partial<Record<RetainedKind, Retention>>>;
+
 /** What the site goes by for this kind. */
-export function retentionOf(settings: Pick<Settings, 'retention'>, kind: RetainedKind): Retention {
-  return settings.retention[kind] ?? STARTING_RETENTION[kind];
+export function retentionOf(
+  { retention }: { readonly retention: SiteRetention },
+  kind: RetainedKind,
+): Retention {
+  return retention[kind] ?? STARTING_RETENTION[kind];
 }
 
 export function isRetainedKind(kind: string): kind is RetainedKind {

@@ -4,7 +4,7 @@ import type { Kind } from '../kernel/kind.ts';
 import { HOLIDAY_REGIONS } from '../kernel/public-holidays.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import { dayShape, lineShape } from '../kernel/shapes.ts';
-import { RETAINED_KINDS, type RetainedKind, type Retention, retentionShape } from '../retention/retention.ts';
+import { RETAINED_KINDS, retentionShape, type SiteRetention } from '../retention/retention.ts';
 import { type ContactKey, contactKeyShape } from '../sealing/contact-key.ts';
 import { type PinHash, pinHashShape } from '../sealing/kiosk-pin.ts';
 
@@ -124,7 +124,7 @@ export interface SettingEntries {
   readonly affluence: { readonly levels?: AffluenceLevels };
   readonly contactKeys: Readonly<Record<string, ContactKey>>;
   /** How long each kind is kept; see `domain/retention/`. */
-  readonly retention: Readonly<Partial<Record<RetainedKind, Retention>>>;
+  readonly retention: SiteRetention;
   readonly kiosk: { readonly pin?: PinHash };
 }
 
