@@ -18,17 +18,21 @@ export function announcedSeparator(
 }
 
 /**
- * The separator that cuts the most rows into the same number of cells, two at least; of equals the one that makes more
+ * The separator that cuts the greatest share of its rows into the same number of cells, two at least: a share, since one that
+ * stands inside cells of several lines makes more rows than there are; of equals the one that makes more
  * cells, then the semicolon, which a French spreadsheet writes.
  */
 export function findSeparator(text: string): Separator {
   const sample = text.slice(0, SAMPLE);
   const scored = SEPARATORS.map((separator) => ({ separator, ...regularity(sample, separator) }));
-  scored.sort((a, b) => b.rows - a.rows || b.cells - a.cells);
+  scored.sort((a, b) => b.share - a.share || b.cells - a.cells);
   return scored[0]?.separator ?? ';';
 }
 
-function regularity(sample: string, separator: Separator): { readonly rows: number; readonly cells: number } {
+function regularity(
+  sample: string,
+  separator: Separator,
+): { readonly share: number; readonly cells: number } {
   const { data } = Papa.parse<string[]>(sample, {
     delimiter: separator,
     preview: SAMPLE_ROWS,
@@ -38,5 +42,5 @@ function regularity(sample: string, separator: Separator): { readonly rows: numb
   for (const row of data) rowsByWidth.set(row.length, (rowsByWidth.get(row.length) ?? 0) + 1);
   rowsByWidth.delete(1);
   const [cells = 0, rows = 0] = [...rowsByWidth].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-  return { rows, cells };
+  return { share: rows / Math.max(1, data.length), cells };
 }

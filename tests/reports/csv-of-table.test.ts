@@ -25,6 +25,17 @@ describe('writing a table as CSV', () => {
     },
   );
 
+  test('separators inside cells do not pass for the file’s own', async () => {
+    const rows = [
+      ['x', ',\n', ',\n,'],
+      ['x', '\n,', '\na'],
+      ['x', ',', ''],
+    ];
+    const csv = csvOfTable({ title: 'T', columns: ['un', 'deux', 'trois'], rows });
+    const read = await readCsv(new TextEncoder().encode(csv));
+    expect(read.rows.slice(1).map((row) => row.cells)).toEqual(rows);
+  });
+
   test('what is read back is what was written', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', ';', ',', '"', '\n', ' ', '9', '’') });
     await fc.assert(

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startingSettings } from '../../src/domain/setting/starting-settings.ts';
+import { VISIT_COLUMNS_VERSION } from '../../src/domain/statistics/visit-columns.ts';
 import { inSnapshot, inTransaction } from '../../src/storage/transaction.ts';
 import { arrival, followed, type Office, openOffice, paris } from './office.ts';
 
@@ -269,6 +270,8 @@ describe('the worker', () => {
     const chunks = await inSnapshot(office.database, ['chunks'], (transaction) =>
       transaction.getRange('chunks'),
     );
-    expect(chunks.map(({ chunk }) => (chunk as { version: number }).version)).toEqual([1, 1, 1]);
+    expect(chunks.map(({ chunk }) => (chunk as { version: number }).version)).toEqual(
+      Array(3).fill(VISIT_COLUMNS_VERSION),
+    );
   });
 });

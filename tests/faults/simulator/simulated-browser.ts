@@ -79,6 +79,8 @@ export class SimulatedBrowser {
 
 function connectionTo(disk: Disk) {
   let closed = false;
+  // The browser never closes it by itself here: who listens for that hears nothing.
+  const events: ConnectionEvents = { addEventListener() {}, removeEventListener() {} };
   return {
     onclose: null,
     onversionchange: null,
@@ -87,7 +89,7 @@ function connectionTo(disk: Disk) {
     },
     transaction(tables: readonly string[], mode: string, options: { readonly durability?: string } = {}) {
       if (closed) throw new DOMException('The connection is closed', 'InvalidStateError');
-      return new SimulatedTransaction(disk, tables, mode, options.durability);
+      return new SimulatedTransaction(disk, tables, mode, options.durability, events);
     },
   };
 }

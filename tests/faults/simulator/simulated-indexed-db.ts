@@ -71,11 +71,16 @@ export class SimulatedRequest {
   }
 }
 
+/** Where a connection tells that it was closed. */
+export type ConnectionEvents = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
 /** One IndexedDB transaction by the standard's own words, as far as Guichet's storage goes by them. */
 export class SimulatedTransaction {
   error: DOMException | null = null;
   oncomplete: (() => void) | null = null;
   onabort: (() => void) | null = null;
+  /** The events of its connection. */
+  readonly db: ConnectionEvents;
   readonly owner: Process | undefined;
   readonly drafts = new Map<string, Draft>();
   readonly #disk: Disk;
@@ -87,8 +92,15 @@ export class SimulatedTransaction {
   #commitAsked = false;
   #turnSet = false;
 
-  constructor(disk: Disk, scope: readonly string[], mode: string, durability: string | undefined) {
+  constructor(
+    disk: Disk,
+    scope: readonly string[],
+    mode: string,
+    durability: string | undefined,
+    connection: ConnectionEvents,
+  ) {
     this.#disk = disk;
+    this.db = connection;
     this.owner = disk.world.current;
     this.#scope = new Set(scope);
     this.#writes = mode === 'readwrite';
