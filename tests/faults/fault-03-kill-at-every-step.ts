@@ -51,7 +51,7 @@ export const fault: Fault = {
       victim,
       at: { path: ROUTES.push, stage: 'asked' },
     }));
-    await beat(control, quick ? blows.slice(0, 1) : blows, 0, [WITHOUT_ANSWER]);
+    await beat(control, quick ? [...blows, ...blows] : [...blows, ...blows, ...blows], 0, [WITHOUT_ANSWER]);
     return sums.report('waiting for the answer to a push', control.lost > 0, control.tally);
   },
 };

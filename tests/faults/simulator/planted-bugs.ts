@@ -158,7 +158,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'saved is said before the commit',
     file: 'storage/transaction.ts',
-    find: '  await ended;\n  if (!note.isEmpty)',
+    find: '  await unlessClosed(transaction, ended);\n  if (!note.isEmpty)',
     replace: '  ended.catch(() => undefined);\n  if (!note.isEmpty)',
   },
   {
