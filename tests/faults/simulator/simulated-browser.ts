@@ -1,4 +1,9 @@
-import { Disk, SimulatedRequest, SimulatedTransaction } from './simulated-indexed-db.ts';
+import {
+  type ConnectionEvents,
+  Disk,
+  SimulatedRequest,
+  SimulatedTransaction,
+} from './simulated-indexed-db.ts';
 import { SimulatedKeyRange } from './simulated-key-range.ts';
 import { SimulatedLocks } from './simulated-locks.ts';
 import type { Process, World } from './world.ts';
