@@ -37,6 +37,8 @@ for (const name of (process.env['GUICHET_BROWSERS'] ?? '').split(',').filter((ea
         expect(await agent.reads()).not.toContain('Erreur');
       }
       await tab.goto(`${office.url}/accueil`);
+      // The day is read: what is tapped now is drawn anew no more.
+      await agent.sees('Aucune visite aujourd’hui');
       await agent.click('Accueil général');
       await agent.sees('A 001');
       await agent.press('2');
