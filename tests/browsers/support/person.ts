@@ -26,6 +26,7 @@ export function person(tab: OtherTab): Person {
         message: `no ${what} « ${pattern} » on the page`,
       })
       .toBe(true);
+    await untilStill(tab);
     return `[${MARK}]`;
   }
   return {
@@ -65,6 +66,29 @@ export async function recordsIn(tab: OtherTab): Promise<Map<string, GuichetRecor
       }),
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What is marked stands where it stood a moment ago: a driver presses a place of the glass, not the thing itself. */
+async function untilStill(tab: OtherTab): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const place = await tab.evaluate(placeInPage, MARK);
+        const isStill = place === before;
+        before = place;
+        return isStill;
+      },
+      { timeout: SEEN_WITHIN_MS, intervals: [150] },
+    )
+    .toBe(true);
+}
+
+function placeInPage(attribute: string): string {
+  const element = document.querySelector(`[${attribute}]`);
+  element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y } = element?.getBoundingClientRect() ?? { x: -1, y: -1 };
+  return `${Math.round(x)} ${Math.round(y)}`;
 }
 
 function patternOf(name: RegExp | string): string {
