@@ -43,7 +43,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: '72fa6e6fb5c421f6',
+  2: '05eabb9901024ce7',
 };
 
 describe('the messages of the wire', () => {

@@ -1,5 +1,5 @@
-import type { AffluenceLevels, Span } from '../setting/setting.ts';
-import { levelOf } from './affluence.ts';
+import type { Span } from '../setting/setting.ts';
+import { levelOf, type Thresholds } from './levels.ts';
 import { openMinutesIn } from './opening.ts';
 
 /** Hours that follow each other in one day. `to` is the hour that ends it: 14–16 is from 14:00 to 16:00. */
@@ -28,7 +28,7 @@ interface Hour {
 export function calmMoments(
   typical: readonly (readonly (number | null)[])[],
   openSpans: readonly (readonly Span[])[],
-  levels: AffluenceLevels,
+  levels: Thresholds,
   count: number,
 ): readonly CalmMoment[] {
   const hours = openHours(typical, openSpans);

@@ -25,6 +25,15 @@ export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
 }
 
 /**
+ * A bridge day: Monday to Friday, no public holiday itself, and days off on both sides, one of them a public holiday (the
+ * Friday after Ascension, the Monday before a 14 July). Whether the site opens on it is not asked.
+ */
+export function isBridgeDay(day: Day, { region }: Pick<WorkCalendar, 'region'>): boolean {
+  const isOff = (other: Day) => weekdayOf(other) > 4 || holidayOn(other, region) !== undefined;
+  return !isOff(day) && isOff(addDays(day, -1)) && isOff(addDays(day, 1));
+}
+
+/**
  * The last day of a delay of `count` working days. The day of receipt is day 0.
  * @param count 0 or more; 0 is the day itself
  */

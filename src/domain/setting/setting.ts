@@ -7,6 +7,7 @@ import { dayShape, lineShape } from '../kernel/shapes.ts';
 import { RETAINED_KINDS, retentionShape, type SiteRetention } from '../retention/retention.ts';
 import { type ContactKey, contactKeyShape } from '../sealing/contact-key.ts';
 import { type PinHash, pinHashShape } from '../sealing/kiosk-pin.ts';
+import { noticeShape, type WallDisplay, type WallNotice, wallDisplayShape } from './wall.ts';
 
 /**
  * What a site decides for itself. Each setting is one record with a derived id (`setting/services`) whose facts are its
@@ -64,9 +65,14 @@ const affluenceShape = v.pipe(
     busy: v.pipe(v.number(), v.minValue(0.5), v.maxValue(10_000)),
     /** How many past weeks make the typical one. */
     weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
+    /** `thirds`: the site's own ordinary hours say where the levels lie, and the two numbers above are not used. */
+    by: v.exactOptional(v.picklist(['numbers', 'thirds'])),
   }),
   v.check((levels) => levels.moderate < levels.busy, 'thresholds-order'),
 );
+
+/** What anybody may see on the endpoint's public page. Nothing is, until the site says so. */
+const publicPageShape = v.object({ published: v.boolean() });
 
 const siteNameShape = lineShape;
 const departmentShape = v.pipe(v.string(), v.regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-8]|98[678])$/));
@@ -86,8 +92,13 @@ const SETTINGS = {
   themes: v.object(listed),
   hours: weekHoursShape,
   closures: closureShape,
+  /** The school holidays of the site's place, as the office typed them in: Guichet ships no dates. */
+  schoolHolidays: closureShape,
   questionnaire: criterionShape,
   affluence: { levels: affluenceShape },
+  wall: { display: wallDisplayShape },
+  notices: noticeShape,
+  publication: { page: publicPageShape },
   /** The public keys contacts are sealed to, by key id; their private halves are in the safe. */
   contactKeys: contactKeyShape,
   kiosk: { pin: pinHashShape },
@@ -103,6 +114,7 @@ export type WeekHours = v.InferOutput<typeof weekHoursShape>;
 export type Span = v.InferOutput<typeof spanShape>;
 export type SiteClosure = v.InferOutput<typeof closureShape>;
 export type Criterion = v.InferOutput<typeof criterionShape>;
+export type PublicPage = v.InferOutput<typeof publicPageShape>;
 export type AffluenceLevels = v.InferOutput<typeof affluenceShape>;
 
 /** The entries of each setting, by key. */
@@ -120,8 +132,12 @@ export interface SettingEntries {
   readonly themes: Readonly<Record<string, ListEntry>>;
   readonly hours: Readonly<Record<string, WeekHours>>;
   readonly closures: Readonly<Record<string, SiteClosure>>;
+  readonly schoolHolidays: Readonly<Record<string, SiteClosure>>;
   readonly questionnaire: Readonly<Record<string, Criterion>>;
   readonly affluence: { readonly levels?: AffluenceLevels };
+  readonly wall: { readonly display?: WallDisplay };
+  readonly notices: Readonly<Record<string, WallNotice>>;
+  readonly publication: { readonly page?: PublicPage };
   readonly contactKeys: Readonly<Record<string, ContactKey>>;
   /** How long each kind is kept; see `domain/retention/`. */
   readonly retention: SiteRetention;

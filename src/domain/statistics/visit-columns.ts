@@ -5,7 +5,7 @@ import { type VisitArrival, type VisitShapes, visitKind, visitStatus } from '../
 import { talliedVisits } from './tallied-visits.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
-export const VISIT_COLUMNS_VERSION = 2;
+export const VISIT_COLUMNS_VERSION = 3;
 
 /** Bits of `VisitColumns.flags`. */
 export const VISIT_FLAGS = { appointment: 1, counted: 2, hourOnly: 4 } as const;
@@ -33,6 +33,8 @@ export interface VisitColumns {
   readonly flags: Uint8Array;
   /** Those who were not called yet. */
   readonly line: readonly WaitingVisit[];
+  /** Those who have not left: waiting, put aside, or at a counter. */
+  readonly inHall: InHall;
   /** The last calls that stand, the latest first: at most `CALLS_KEPT`. */
   readonly calls: readonly RecentCall[];
 }
@@ -49,6 +51,11 @@ export interface RecentCall {
   readonly at: number;
   /** The visitor's language, where it was noted (BCP 47). */
   readonly language?: string;
+}
+
+export interface InHall {
+  readonly visits: number;
+  readonly persons: number;
 }
 
 export interface WaitingVisit {
@@ -87,6 +94,7 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
     flags: new Uint8Array(ofDay.length),
   };
   const line: WaitingVisit[] = [];
+  let inHall: InHall = { visits: 0, persons: 0 };
   for (const [i, { visit, arrival, minute }] of ofDay.entries()) {
     columns.service[i] = services.positionOf(arrival.service);
     columns.minute[i] = minute;
@@ -99,10 +107,12 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
     columns.waitSeconds[i] = secondsBetween(exactArrival, visit.transfer?.firstCallAt ?? visit.call?.at);
     const servedAt = visit.departure?.outcome === 'left' ? undefined : visit.departure?.at;
     columns.serviceSeconds[i] = secondsBetween(visit.call?.at, servedAt);
-    if (visitStatus(visit) === 'waiting')
-      line.push({ service: visit.transfer?.to ?? arrival.service, at: arrival.at });
+    const status = visitStatus(visit);
+    if (status === 'waiting') line.push({ service: visit.transfer?.to ?? arrival.service, at: arrival.at });
+    if (status === 'waiting' || status === 'held' || status === 'called')
+      inHall = { visits: inHall.visits + 1, persons: inHall.persons + arrival.people };
   }
-  return { day, services: services.keys, ...columns, line, calls: recentCalls(ofDay) };
+  return { day, services: services.keys, ...columns, line, inHall, calls: recentCalls(ofDay) };
 }
 
 /** Packs visits of any days, one `VisitColumns` a day that has any, oldest first. For who holds records, not chunks. */

@@ -1,4 +1,4 @@
-import type { Level } from '../../domain/affluence/affluence.ts';
+import type { Level } from '../../domain/affluence/levels.ts';
 import type { Day } from '../../domain/kernel/site-time.ts';
 
 /** What the wall screen says. Short words: they are read at five metres. */

@@ -4,6 +4,7 @@ import { dayFromNumber, dayNumber } from '../../../src/domain/kernel/site-time.t
 import {
   addWorkingDays,
   holidayOn,
+  isBridgeDay,
   isWorkingDay,
   type WorkCalendar,
   workingDaysBetween,
@@ -70,5 +71,20 @@ describe('working days', () => {
   it('between two days are none when the second is not later', () => {
     expect(workingDaysBetween('2026-11-24', '2026-11-23', METROPOLE)).toBe(0);
     expect(workingDaysBetween('2026-11-23', '2026-11-23', METROPOLE)).toBe(0);
+  });
+});
+
+describe('bridge days', () => {
+  it.each([
+    ['the Friday after Ascension', '2026-05-15', 'metropole', true],
+    ['the Monday before a Tuesday 14 July', '2026-07-13', 'metropole', true],
+    ['the Thursday of Ascension itself', '2026-05-14', 'metropole', false],
+    ['the Wednesday before Ascension', '2026-05-13', 'metropole', false],
+    ['an ordinary Friday', '2026-05-22', 'metropole', false],
+    ['a Saturday', '2026-05-16', 'metropole', false],
+    ['the Monday before a Tuesday 20 December in Réunion', '2022-12-19', 'reunion', true],
+    ['the same day elsewhere', '2022-12-19', 'metropole', false],
+  ] as const)('%s', (_, day, region, expected) => {
+    expect(isBridgeDay(day, { region })).toBe(expected);
   });
 });

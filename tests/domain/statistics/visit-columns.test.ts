@@ -28,6 +28,29 @@ function visitAt(instant: string, more: Readonly<Record<string, unknown>> = {}, 
   });
 }
 
+describe('who is in the hall', () => {
+  it('is whoever waits, is put aside or is at a counter, with those who came together', () => {
+    const at = Date.parse('2026-11-23T09:00Z');
+    const day = visitColumnsOf(
+      '2026-11-23',
+      [
+        visitAt('2026-11-23T09:00Z', {}, { people: 4 }),
+        visitAt('2026-11-23T09:01Z', { hold: { at, reason: 'asked' } }),
+        visitAt('2026-11-23T09:02Z', { call: { at, counter: 'guichet-1' } }, { people: 2 }),
+        visitAt('2026-11-23T09:03Z', {
+          call: { at, counter: 'guichet-1' },
+          departure: { at, outcome: 'served' },
+        }),
+        visitAt('2026-11-23T09:04Z', { departure: { at, outcome: 'left' } }),
+        visitAt('2026-11-23T09:05Z', {}, { counted: true }),
+        visitAt('2026-11-23T09:06Z', { void: { at, reason: 'mistake' } }),
+      ],
+      paris,
+    );
+    expect(day.inHall).toEqual({ visits: 3, persons: 7 });
+  });
+});
+
 describe('the columns of a day', () => {
   it('leave out voided visits, those whose arrival has not come, other days and other kinds', () => {
     const records = [

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Level, levelsOf } from '../../../domain/affluence/affluence.ts';
+import { type Level, levelsOf } from '../../../domain/affluence/levels.ts';
 import { openingOn } from '../../../domain/affluence/opening.ts';
 import type { LocalTime } from '../../../domain/kernel/site-time.ts';
 import { weekdayOf } from '../../../domain/kernel/site-time.ts';

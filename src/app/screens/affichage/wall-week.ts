@@ -1,5 +1,5 @@
-import { type Level, levelOf, levelsOf } from '../../../domain/affluence/affluence.ts';
 import { type CalmMoment, calmMoments } from '../../../domain/affluence/calm-moments.ts';
+import { type Level, levelOf, levelsOf } from '../../../domain/affluence/levels.ts';
 import { freeAccessSpans, openMinutesIn, usualSpans } from '../../../domain/affluence/opening.ts';
 import type { Settings, Span } from '../../../domain/setting/setting.ts';
 import type { Board } from '../../../domain/statistics/board.ts';

@@ -1,16 +1,23 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { changeSetting } from '../../../../commands/change-setting.ts';
-import { levelsOf } from '../../../../domain/affluence/affluence.ts';
+import { levelsOf } from '../../../../domain/affluence/levels.ts';
 import type { AffluenceLevels } from '../../../../domain/setting/setting.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 
-type Typed = { readonly [Field in keyof AffluenceLevels]: number | undefined };
-type Errors = { readonly [Field in keyof AffluenceLevels]?: string | undefined };
+type NumberName = Exclude<keyof AffluenceLevels, 'by'>;
+type Typed = { readonly [Field in NumberName]: number | undefined } & Pick<AffluenceLevels, 'by'>;
+type Errors = { readonly [Field in NumberName]?: string | undefined };
+
+const WAYS = [
+  { value: 'numbers', label: 'Ces nombres' },
+  { value: 'thirds', label: 'Les tiers des heures ordinaires' },
+] as const;
 
 const GREATEST = 10_000;
 
@@ -36,6 +43,13 @@ export function AffluenceSection(): JSX.Element {
     <Card heading="Heures d’affluence">
       <form class="q-form" noValidate onSubmit={save}>
         <p class="q-note">L’écran de la salle compare les arrivées d’une heure ordinaire à ces seuils.</p>
+        <SelectField
+          label="Ce qui fait le niveau"
+          hint="Par tiers : un tiers des heures ordinaires sont calmes, un tiers modérées, un tiers chargées. Les deux nombres ne servent alors que tant que rien n’est connu."
+          options={WAYS}
+          value={typed.by ?? 'numbers'}
+          onChange={(by) => set({ by })}
+        />
         <NumberField
           decimal
           label="Modéré à partir de"
