@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { measureAffluence } from './measures/affluence.mjs';
 import { measureCheckIn } from './measures/s1-check-in.mjs';
 import { measureApply } from './measures/s2-apply.mjs';
 import { measureLongTasks } from './measures/s3-long-tasks.mjs';
@@ -22,6 +23,7 @@ const MEASURES = {
   S8: measureFirstScreens,
   S9: measureStart,
   S12: measureBytes,
+  AFFLUENCE: measureAffluence,
 };
 
 const { values } = parseArgs({
