@@ -14,5 +14,7 @@ export const ROUTES = {
   codes: '/api/codes',
   devices: '/api/devices',
   devicePostes: '/api/devices/:device/postes',
+  retirement: '/api/device/retirement',
+  accesses: '/api/accesses',
   deviceRevocation: '/api/devices/:device/revocation',
 } as const;

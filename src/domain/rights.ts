@@ -25,6 +25,7 @@ const RIGHTS: Readonly<Record<Poste, Readonly<Record<string, Right>>>> = {
     appointment: { read: true, write: ['arrival', 'outcome'] },
     feedback: { read: false, write: ['deposit', 'contact', 'void'] },
     setting: READ,
+    opening: { read: false, write: ['exported'] },
     '*': ALL,
   },
   pan: {
@@ -32,13 +33,14 @@ const RIGHTS: Readonly<Record<Poste, Readonly<Record<string, Right>>>> = {
     appointment: ALL,
     setting: READ,
     safe: READ,
-    opening: { read: false, write: ['opened'] },
+    opening: { read: false, write: ['opened', 'exported'] },
     '*': ALL,
   },
   borne: {
     response: { read: false, write: ['answers'] },
     feedback: { read: false, write: ['deposit', 'contact'] },
     setting: READ,
+    opening: { read: false, write: ['exported'] },
   },
   affichage: { setting: READ },
   qualite: {
@@ -48,7 +50,7 @@ const RIGHTS: Readonly<Record<Poste, Readonly<Record<string, Right>>>> = {
     feedback: ALL,
     setting: ALL,
     safe: { read: true, write: ['passphrase', 'recovery'] },
-    opening: { read: true, write: ['opened'] },
+    opening: { read: true, write: ['opened', 'exported'] },
     '*': ALL,
   },
 };

@@ -9,12 +9,6 @@ export function endpointOver(
   { store, wakes }: Pick<OpenStore, 'store' | 'wakes'>,
   now: () => number,
 ): Endpoint {
-  return {
-    store,
-    wakes,
-    kinds,
-    intake: intake(store, wakes, kinds),
-    now,
-    random: (count) => new Uint8Array(randomBytes(count)),
-  };
+  const parts = { store, wakes, kinds, now, random: (count: number) => new Uint8Array(randomBytes(count)) };
+  return { ...parts, intake: intake(parts) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { accessPageSchema, accessQuerySchema } from '../../src/contract/access-log.ts';
 import { boardSchema } from '../../src/contract/board.ts';
 import * as digest from '../../src/contract/digest.ts';
 import * as enrolment from '../../src/contract/enrolment.ts';
@@ -15,6 +16,8 @@ import { wakeSchema } from '../../src/contract/wake.ts';
 
 /** Everything that travels between a tablet and the endpoint. */
 const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
+  accessPage: accessPageSchema,
+  accessQuery: accessQuerySchema,
   board: boardSchema,
   codeAnswer: enrolment.codeAnswerSchema,
   codeRequest: enrolment.codeRequestSchema,

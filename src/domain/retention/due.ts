@@ -5,7 +5,7 @@ import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import { addDays, addMonths, type Day, type SiteTime } from '../kernel/site-time.ts';
 import { stampMs } from '../kernel/stamp.ts';
 import type { ResponseShapes } from '../response/response.ts';
-import type { Opened } from '../sealing/opening.ts';
+import type { OpeningShapes } from '../sealing/opening.ts';
 import type { VisitShapes } from '../visit/visit.ts';
 import { isRetainedKind, type RetainedKind, type Retention } from './retention.ts';
 import { TALLY } from './tally.ts';
@@ -80,7 +80,10 @@ const DAYS: Readonly<Record<RetainedKind, (record: GuichetRecord, time: SiteTime
     const { deposit, acknowledgement, reply, followUp } = valuesOf<FeedbackShapes>(record);
     return [deposit?.depositedOn, acknowledgement?.on, reply?.on, ...dayOfEach(time, followUp?.at)];
   },
-  opening: (record, time) => dayOfEach(time, valuesOf<{ readonly opened: Opened }>(record).opened?.at),
+  opening(record, time) {
+    const { opened, exported } = valuesOf<OpeningShapes>(record);
+    return dayOfEach(time, opened?.at, exported?.at);
+  },
 };
 
 function dayOfEach(time: SiteTime, ...instants: (number | undefined)[]): (Day | undefined)[] {

@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   feedback: 'Réclamation, suggestion ou remerciement',
   setting: 'Réglage du site',
   safe: 'Clé du coffre des coordonnées',
-  opening: 'Ouverture de coordonnées',
+  opening: 'Ouverture ou export de coordonnées',
 };
 
 const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,7 +38,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     followUp: 'suites données',
   },
   safe: { passphrase: 'copie sous phrase de passe', recovery: 'copie sous code de secours' },
-  opening: { opened: 'ouverture' },
+  opening: { opened: 'ouverture', exported: 'export en fichier' },
 };
 
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -54,6 +54,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   affluence: 'heures d’affluence',
   contactKeys: 'clés des coordonnées',
   kiosk: 'borne',
+  retention: 'durées de conservation',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {

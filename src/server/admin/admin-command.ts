@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ACCESS_PAGE_MAX } from '../../domain/access/access.ts';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import { POSTES, type Poste } from '../../domain/rights.ts';
 import type { AdminFailure } from './admin-failure.ts';
@@ -22,7 +23,8 @@ export type AdminCommand =
       readonly site?: string;
     }
   | { readonly does: 'revoke'; readonly device: string; readonly site?: string }
-  | { readonly does: 'devices'; readonly site?: string };
+  | { readonly does: 'devices'; readonly site?: string }
+  | { readonly does: 'access-log'; readonly site?: string; readonly limit: number };
 
 type Does = Exclude<AdminCommand['does'], 'help'>;
 type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -37,6 +39,7 @@ const COMMANDS: Readonly<
   'enrol-code': { options: ['site', 'postes', 'name'] },
   revoke: { argument: 'POSTE', options: ['site'] },
   devices: { options: ['site'] },
+  'access-log': { options: ['site', 'limit'] },
 };
 
 const FLAGS: ReadonlySet<string> = new Set(['replace', 'json', 'help']);
@@ -97,6 +100,11 @@ function commandOf(does: Does, argument: string, options: Options): Result<Admin
       return ok({ does, device: argument, ...text('site') });
     case 'devices':
       return ok({ does, ...text('site') });
+    case 'access-log': {
+      const limit = Number(options.limit ?? ACCESS_PAGE_MAX);
+      const isCount = Number.isInteger(limit) && limit >= 1;
+      return isCount ? ok({ does, limit, ...text('site') }) : fail({ code: 'invalid', field: '--limit' });
+    }
   }
 }
 

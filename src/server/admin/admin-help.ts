@@ -15,6 +15,8 @@ Administrer Guichet depuis la console du serveur.
       Retire tous ses droits à un poste, tout de suite : tablette perdue ou volée.
   npm run admin -- devices [--site SITE]
       Montre les sites et leurs postes.
+  npm run admin -- access-log [--site SITE] [--limit NOMBRE]
+      Montre le journal des accès, le plus récent d’abord (1000 lignes si rien n’est dit).
 
   --json   Une ligne JSON au lieu de phrases (avec : npm run --silent admin -- …).
   --help   Ce texte.

@@ -1,4 +1,6 @@
 import type { CodeAnswer } from '../../contract/enrolment.ts';
+import type { Access } from '../../domain/access/access.ts';
+import { accessDetailText, accessWord } from '../../i18n/fr/access-words.ts';
 import { codeAnnouncement } from '../console/announce.ts';
 import type { Restored } from '../database/backup/restore-backup.ts';
 import type { SiteDevices } from '../use-cases/admin-sites.ts';
@@ -37,6 +39,17 @@ export function revokedWords({ id, name }: EnrolledDevice): string {
 export function devicesWords(sites: readonly SiteDevices[]): string {
   if (sites.length === 0) return 'Aucun site.';
   return sites.map(siteText).join('\n\n');
+}
+
+export function accessLogWords(accesses: readonly Access[]): string {
+  if (accesses.length === 0) return 'Le journal est vide.';
+  return accesses
+    .map((access) => {
+      const detail = accessDetailText(access, { instant: instantText });
+      const said = detail === '' ? accessWord(access.act) : `${accessWord(access.act)} : ${detail}`;
+      return `${instantText(access.at)}  ${access.who}  ${said}`;
+    })
+    .join('\n');
 }
 
 function siteText({ site, name, devices }: SiteDevices): string {

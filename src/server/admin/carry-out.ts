@@ -10,13 +10,21 @@ import { restoreBackup } from '../database/backup/restore-backup.ts';
 import { writeBackup } from '../database/backup/write-backup.ts';
 import type { OpenStore } from '../database/open-store.ts';
 import { endpointOver } from '../endpoint-over.ts';
+import { noteOnEachSite, readAccesses } from '../use-cases/access-log.ts';
 import { openSite, revokeFromConsole, sitesAndDevices } from '../use-cases/admin-sites.ts';
 import { makeCode } from '../use-cases/codes.ts';
 import { deviceRow } from '../use-cases/device-answer.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import type { AdminCommand } from './admin-command.ts';
 import type { AdminFailure } from './admin-failure.ts';
-import { backupWords, codeWords, devicesWords, restoreWords, revokedWords } from './admin-words.ts';
+import {
+  accessLogWords,
+  backupWords,
+  codeWords,
+  devicesWords,
+  restoreWords,
+  revokedWords,
+} from './admin-words.ts';
 
 /** What was done, for a program and for a person. */
 export interface AdminDone {
@@ -36,9 +44,9 @@ export async function carryOut(
   const endpoint = endpointOver(open, Date.now);
   switch (command.does) {
     case 'backup':
-      return backup(command, open, about.version);
+      return backup(command, open, endpoint, about.version);
     case 'restore':
-      return restore(command, open);
+      return restore(command, open, endpoint);
     case 'create-site':
       return createSite(command, endpoint, about.port);
     case 'enrol-code':
@@ -47,14 +55,17 @@ export async function carryOut(
       return revoke(command, endpoint);
     case 'devices':
       return devices(command, endpoint);
+    case 'access-log':
+      return accessLog(command, endpoint);
   }
 }
 
-async function backup(command: Of<'backup'>, open: OpenStore, version: string): Done {
+async function backup(command: Of<'backup'>, open: OpenStore, endpoint: Endpoint, version: string): Done {
   const file = resolve(command.file);
   const at = Date.now();
   const written = await writeBackup(open, file, { version, at });
   if (!written.ok) return written;
+  await endpoint.store.transaction((tables) => noteOnEachSite(endpoint, tables, 'backup'));
   const { counts, sha256 } = written.value;
   const done = { file, at, bytes: (await stat(file)).size, ...countsOf(counts), sha256 };
   return ok({ json: done, words: backupWords(done) });
@@ -64,9 +75,13 @@ function countsOf(counts: Readonly<Record<string, number>>) {
   return { sites: counts.site ?? 0, devices: counts.device ?? 0, records: counts.record ?? 0 };
 }
 
-async function restore({ file, replace }: Of<'restore'>, open: OpenStore): Done {
+async function restore({ file, replace }: Of<'restore'>, open: OpenStore, endpoint: Endpoint): Done {
   const newEpoch = () => uuidv7(Date.now(), new Uint8Array(randomBytes(10)));
-  const restored = await restoreBackup(open, resolve(file), { replace, newEpoch });
+  const restored = await restoreBackup(open, resolve(file), {
+    replace,
+    newEpoch,
+    note: (tables, at) => noteOnEachSite(endpoint, tables, 'restore', { at }),
+  });
   if (!restored.ok) return restored;
   return ok({ json: restored.value, words: restoreWords(restored.value) });
 }
@@ -97,7 +112,7 @@ function optionOf(field: string | null | undefined): string {
 async function enrolCode({ site, postes, name }: Of<'enrol-code'>, endpoint: Endpoint, port: number): Done {
   const id = await siteOf(endpoint, site);
   if (!id.ok) return id;
-  const code = await makeCode(endpoint, id.value, postes, name);
+  const code = await makeCode(endpoint, id.value, postes, { name });
   return ok({ json: { site: id.value, postes, ...code }, words: codeWords(port, code) });
 }
 
@@ -115,6 +130,14 @@ async function devices({ site }: Of<'devices'>, endpoint: Endpoint): Done {
   if (site !== undefined && shown.length === 0) return fail({ code: 'unknown-site', site });
   const json = { sites: shown.map((each) => ({ ...each, devices: each.devices.map(deviceRow) })) };
   return ok({ json, words: devicesWords(shown) });
+}
+
+/** The latest lines, the latest first. */
+async function accessLog({ site, limit }: Of<'access-log'>, endpoint: Endpoint): Done {
+  const id = await siteOf(endpoint, site);
+  if (!id.ok) return id;
+  const { accesses } = await readAccesses(endpoint, id.value, { limit });
+  return ok({ json: { site: id.value, accesses }, words: accessLogWords(accesses) });
 }
 
 /** The site that is meant: the one named, or the only one. */

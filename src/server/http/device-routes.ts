@@ -8,7 +8,14 @@ import {
 } from '../../contract/enrolment.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import { ok } from '../../domain/kernel/result.ts';
-import { changePostes, codeForDevice, listDevices, ownDevice, revokeDevice } from '../use-cases/devices.ts';
+import {
+  changePostes,
+  codeForDevice,
+  listDevices,
+  ownDevice,
+  retireDevice,
+  revokeDevice,
+} from '../use-cases/devices.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import { type Route, route } from './route.ts';
 
@@ -23,6 +30,15 @@ export function deviceRoutes(endpoint: Endpoint): readonly Route[] {
       summary: 'This device, as the endpoint knows it now',
       answer: deviceSchema,
       handle: async ({ caller }) => ok(await ownDevice(endpoint, caller)),
+    }),
+    route({
+      method: 'POST',
+      path: ROUTES.retirement,
+      access: 'any-poste',
+      summary: 'This device has emptied its memory and is no poste any more',
+      body: v.object({}),
+      answer: deviceRowSchema,
+      handle: async ({ caller }) => ok(await retireDevice(endpoint, caller)),
     }),
     route({
       method: 'POST',

@@ -8,6 +8,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import { boardKeeper } from '../use-cases/board-keeper.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import type { UsedProofs } from '../use-cases/ports.ts';
+import { accessRoutes } from './access-routes.ts';
 import { sendProblem } from './answers.ts';
 import { boardRoutes } from './board-routes.ts';
 import { serveClient } from './client-files.ts';
@@ -105,6 +106,7 @@ async function mountAll(
     ...wake.routes,
     ...boardRoutes(boardKeeper(endpoint)),
     ...deviceRoutes(endpoint),
+    ...accessRoutes(endpoint),
   ];
   for (const each of [...routes, openApiRoute(routes, version)])
     mountRoute(server, each, guard, endpoint.now);

@@ -14,9 +14,8 @@ import { type DayRows, digestKeeper, recordsOfDay } from '../use-cases/digest.ts
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import { type LogPage, pull } from '../use-cases/pull.ts';
 import { push } from '../use-cases/push.ts';
+import { digits } from './digits.ts';
 import { JsonText, type Route, route } from './route.ts';
-
-const digits = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 /** `after` and `limit` as an address carries them. */
 const pullQueryText = v.pipe(

@@ -1,6 +1,7 @@
 import type { CodeAnswer, NewSite } from '../../contract/enrolment.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { POSTES } from '../../domain/rights.ts';
+import { noteAccess } from './access-log.ts';
 import { makeCode } from './codes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { addSite, planSite } from './new-site.ts';
@@ -53,6 +54,7 @@ export async function revokeFromConsole(
     const device = (await tables.devices.ofSite(site)).find((candidate) => candidate.id === id);
     if (device === undefined || device.revokedAt !== undefined) return refuse('not-found', 'device');
     await tables.devices.revoke(site, id, at);
+    await noteAccess(endpoint, tables, site, 'revoked', { detail: { device: id, name: device.name } });
     return ok({ ...device, revokedAt: at });
   });
   if (revoked.ok) endpoint.wakes.revoked({ site, device: id });

@@ -1,6 +1,8 @@
 import type { CodeAnswer, Device, DeviceRow } from '../../contract/enrolment.ts';
+import type { AccessDetail } from '../../domain/access/access.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { Poste } from '../../domain/rights.ts';
+import { noteAccess } from './access-log.ts';
 import { makeCode } from './codes.ts';
 import { deviceAnswer, deviceRow } from './device-answer.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -27,7 +29,7 @@ export function codeForDevice(
   caller: EnrolledDevice,
   { postes, name }: { readonly postes: readonly Poste[]; readonly name: string },
 ): Promise<CodeAnswer> {
-  return makeCode(endpoint, caller.site, postes, name);
+  return makeCode(endpoint, caller.site, postes, { name, by: caller });
 }
 
 /** Refuses with `not-found`, and `not-allowed` (`last-qualite`) when nobody would be left to manage the devices. */
@@ -40,6 +42,8 @@ export async function changePostes(
   const changed = await changeDevice(endpoint, caller, id, async (tables, device, staysManaged) => {
     if (!postes.includes('qualite') && !staysManaged) return refuse('not-allowed', 'last-qualite');
     await tables.devices.setPostes(device.site, device.id, postes);
+    const detail = { ...named(device), postes: [...postes], before: [...device.postes] };
+    await noteAccess(endpoint, tables, device.site, 'postes', { by: caller, detail });
     return ok({ ...device, postes });
   });
   if (!changed.ok) return changed;
@@ -59,11 +63,31 @@ export async function revokeDevice(
   const revoked = await changeDevice(endpoint, caller, id, async (tables, device, staysManaged) => {
     if (!staysManaged) return refuse('not-allowed', 'last-qualite');
     await tables.devices.revoke(device.site, device.id, revokedAt);
+    await noteAccess(endpoint, tables, device.site, 'revoked', { by: caller, detail: named(device) });
     return ok({ ...device, revokedAt });
   });
   if (!revoked.ok) return revoked;
   endpoint.wakes.revoked({ site: caller.site, device: id });
   return ok(deviceRow(revoked.value));
+}
+
+/**
+ * The caller has emptied its memory and is no poste any more: it is taken off the list, be it the last one that manages the
+ * others, since nothing of it is left (`npm run admin -- enrol-code` makes another).
+ */
+export async function retireDevice(endpoint: Endpoint, caller: EnrolledDevice): Promise<DeviceRow> {
+  const revokedAt = endpoint.now();
+  await endpoint.store.transaction(async (tables) => {
+    await tables.sites.lock(caller.site);
+    await tables.devices.revoke(caller.site, caller.id, revokedAt);
+    await noteAccess(endpoint, tables, caller.site, 'retired', { by: caller });
+  });
+  endpoint.wakes.revoked({ site: caller.site, device: caller.id });
+  return deviceRow({ ...caller, revokedAt });
+}
+
+function named({ id, name }: EnrolledDevice): AccessDetail {
+  return { device: id, name };
 }
 
 type Change = (

@@ -1,6 +1,7 @@
 import type { Device, EnrolRequest, LookAnswer } from '../../contract/enrolment.ts';
 import { readableToken } from '../../domain/kernel/ids.ts';
 import { ok } from '../../domain/kernel/result.ts';
+import { noteAccess } from './access-log.ts';
 import { findCode } from './codes.ts';
 import { deviceAnswer } from './device-answer.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -67,6 +68,10 @@ async function addDevice(
     createdAt: now,
   };
   await tables.devices.add(device);
+  await noteAccess(endpoint, tables, site.id, 'enrolled', {
+    by: device,
+    detail: { postes: [...device.postes] },
+  });
   return ok(deviceAnswer(device, site));
 }
 

@@ -1,7 +1,9 @@
-import type { Kind } from '../../domain/kernel/kind.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
+import { noteAccess } from './access-log.ts';
 import { fenceCopies } from './copied-devices.ts';
-import type { NumberedPush, Store, Wakes } from './ports.ts';
+import type { Endpoint } from './endpoint.ts';
+import { noteWrites } from './note-writes.ts';
+import type { EnrolledDevice, NumberedPush } from './ports.ts';
 import { type TakenIn, takeIn } from './take-in.ts';
 
 /** What became of the records of one push, once it is on the disk. */
@@ -16,8 +18,9 @@ export interface Intake {
   store(site: string, records: readonly GuichetRecord[], origin?: Origin): Promise<Stored>;
 }
 
-/** Which push of which device, where it says so, and when it came in, milliseconds since 1970. */
+/** Which device sent it, which of its pushes it is, where it says so, and when it came in, milliseconds since 1970. */
 interface Origin {
+  readonly device: Pick<EnrolledDevice, 'id' | 'name'>;
   readonly push?: NumberedPush;
   readonly at: number;
 }
@@ -37,7 +40,8 @@ const GROUP_MAX = 32;
  * for the disk, whatever is in it. If a shared transaction fails, each push is tried by itself, so that none fails for
  * another's sake.
  */
-export function intake(store: Store, wakes: Wakes, kinds: ReadonlyMap<string, Kind>): Intake {
+export function intake(parts: Omit<Endpoint, 'intake'>): Intake {
+  const { store, wakes, kinds } = parts;
   const waiting = new Map<string, Job[]>();
 
   async function drain(site: string, jobs: Job[]): Promise<void> {
@@ -68,7 +72,15 @@ export function intake(store: Store, wakes: Wakes, kinds: ReadonlyMap<string, Ki
     const { before, after, copied } = await store.transaction(async (tables) => {
       const site = await tables.sites.lock(id);
       const taken = await takeIn(tables, site, records, kinds, at);
-      return { before: site, after: taken, copied: await fenceCopies(tables, id, pushes, at) };
+      const authors = jobs.flatMap((job) => job.records.map(() => job.origin?.device));
+      const writes = records
+        .map((record, index) => ({ record, by: authors[index] }))
+        .filter((_write, index) => taken.taught[index]);
+      await noteWrites(parts, tables, id, writes);
+      const copied = await fenceCopies(tables, id, pushes, at);
+      for (const device of copied)
+        await noteAccess(parts, tables, id, 'revoked', { detail: { device, reason: 'cloned' } });
+      return { before: site, after: taken, copied };
     });
     for (const device of copied) wakes.revoked({ site: id, device });
     if (after.seq > before.seq) wakes.grew({ site: id, seq: after.seq });

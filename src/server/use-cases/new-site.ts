@@ -3,6 +3,7 @@ import { readableToken, uuidv7 } from '../../domain/kernel/ids.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { isTimeZone } from '../../domain/kernel/site-time.ts';
+import { noteAccess } from './access-log.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Site, Tables } from './ports.ts';
 import { type Outcome, refuse } from './problem.ts';
@@ -54,7 +55,8 @@ export async function addSite(endpoint: Endpoint, tables: Tables, plan: SitePlan
   await fill(endpoint, tables, plan);
 }
 
-async function fill({ kinds }: Endpoint, tables: Tables, { site, settings }: SitePlan): Promise<void> {
+async function fill(endpoint: Endpoint, tables: Tables, { site, settings }: SitePlan): Promise<void> {
   await tables.sites.add(site);
-  await takeIn(tables, site, settings, kinds);
+  await takeIn(tables, site, settings, endpoint.kinds);
+  await noteAccess(endpoint, tables, site.id, 'site-opened');
 }

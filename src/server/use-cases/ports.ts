@@ -1,3 +1,5 @@
+import type { AccessQuery } from '../../contract/access-log.ts';
+import type { Access } from '../../domain/access/access.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
 import type { Day } from '../../domain/kernel/site-time.ts';
 import type { Poste } from '../../domain/rights.ts';
@@ -151,37 +153,10 @@ export interface TombstoneTable {
   dropBefore(site: string, at: number): Promise<number | undefined>;
 }
 
-/** What is written down of who did what on a site. */
-export const ACCESS_ACTS = [
-  'site-opened',
-  'enrolled',
-  'code',
-  'postes',
-  'revoked',
-  'purge',
-  'backup',
-  'restore',
-] as const;
-
-export type AccessAct = (typeof ACCESS_ACTS)[number];
-
-/** A line of the access log. No content of any record. */
-export interface Access {
-  readonly id: string;
-  readonly at: number;
-  /** The device that did it; absent when it was the endpoint, or a person at its console. */
-  readonly device?: string;
-  /** The device's name as it was then. */
-  readonly who: string;
-  readonly act: AccessAct;
-  /** What it was done to: the name of a device, postes, numbers. */
-  readonly detail: string;
-}
-
 export interface AccessTable {
   add(site: string, access: Access): Promise<void>;
-  /** The latest first. */
-  latest(site: string, limit: number): Promise<readonly Access[]>;
+  /** The latest first; two of one instant by their ids. */
+  page(site: string, query: AccessQuery): Promise<readonly Access[]>;
   dropBefore(site: string, at: number): Promise<void>;
 }
 

@@ -29,6 +29,7 @@ export async function push(
     ...(request.number === undefined
       ? {}
       : { push: { device: device.id, number: request.number, batch: request.batch } }),
+    device,
     at: endpoint.now(),
   });
   return ok({

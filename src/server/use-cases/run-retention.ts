@@ -108,6 +108,6 @@ async function tidyUp(
     const { recordMonths } = retentionOf(settings, 'opening');
     await tables.accesses.dropBefore(id, time.at(addMonths(time.dayOf(now), -recordMonths), 0));
     if (erased + removed > 0)
-      await noteAccess(endpoint, tables, id, 'purge', { detail: `${erased} ${removed}` });
+      await noteAccess(endpoint, tables, id, 'purge', { detail: { erased, removed } });
   });
 }

@@ -15,6 +15,8 @@ export type TakenIn = 'accepted' | 'kind' | 'not-allowed' | 'too-large' | 'purge
 
 export interface TakeInResult {
   readonly outcomes: readonly TakenIn[];
+  /** Whether each said something that was not known. */
+  readonly taught: readonly boolean[];
   /** The head of the log afterwards; that of `site` when nothing changed. */
   readonly seq: number;
 }
@@ -43,7 +45,9 @@ export async function takeIn(
   const changed = new Map<string, FiledRecord>();
   const time = siteTime(site.zone);
   let seq = site.seq;
-  const outcomes = records.map((record): TakenIn => {
+  const taught: boolean[] = [];
+  const outcomes = records.map((record, index): TakenIn => {
+    taught[index] = false;
     const mine = held.get(record.id);
     if (removed.has(record.id)) return 'purged';
     if (mine !== undefined && mine.kind !== record.kind) return 'kind';
@@ -53,6 +57,7 @@ export async function takeIn(
     const merged = { ...record, facts };
     if (JSON.stringify(facts).length > RECORD_CHARS_MAX) return 'too-large';
     held.set(record.id, merged);
+    taught[index] = true;
     seq += 1;
     changed.set(record.id, { record: merged, day: filingDay(merged, kinds, time), seq });
     return 'accepted';
@@ -61,5 +66,5 @@ export async function takeIn(
     await tables.records.put([...changed.values()]);
     await tables.sites.setSeq(site.id, seq);
   }
-  return { outcomes, seq };
+  return { outcomes, taught, seq };
 }

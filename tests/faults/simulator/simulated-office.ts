@@ -89,14 +89,14 @@ export class SimulatedOffice {
     const store = mortalStore(this.#store, this.#life);
     const wakes = localWakes();
     wakes.follow({ grew: ({ seq }) => this.onGrew(seq), revoked: () => undefined });
-    const endpoint: Endpoint = {
+    const parts = {
       store,
       wakes,
       kinds,
-      intake: intake(store, wakes, kinds),
       now: () => this.#world.now,
-      random: (count) => Uint8Array.from({ length: count }, () => this.#world.chance.below(256)),
+      random: (count: number) => Uint8Array.from({ length: count }, () => this.#world.chance.below(256)),
     };
+    const endpoint: Endpoint = { ...parts, intake: intake(parts) };
     this.#endpoint = endpoint;
     this.#routes = [...syncRoutes(endpoint), ...deviceRoutes(endpoint)];
   }

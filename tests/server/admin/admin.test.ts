@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Access } from '../../../src/domain/access/access.ts';
 import { main } from '../../../src/server/main.ts';
 import { startTestEndpoint, type TestEndpoint } from '../../fixtures/endpoint.ts';
 import type { TestDatabase } from '../../fixtures/test-databases.ts';
@@ -113,9 +114,46 @@ describeOnEachDatabase('the administration command', (newDatabase, engine) => {
     await expect(readdir(nowhere)).rejects.toThrow('ENOENT');
   });
 
+  it('writes down what the console did, and shows it', async () => {
+    expect((await json('access-log')).answer.error).toBe('which-site');
+    const office = await openingSite();
+    expect(await json('access-log', '--limit', '0')).toMatchObject({ answer: { error: 'invalid' } });
+    expect((await json('access-log', '--site', 'nowhere')).answer.error).toBe('unknown-site');
+    const file = join(folder, 'backup.gz');
+    const { at } = (await json('backup', file)).answer;
+    await json('backup', file);
+    await json('enrol-code', '--postes', 'pan', '--name', 'Bureau 3');
+    await json('restore', file, '--replace');
+    await json('revoke', office.device.device);
+    const { answer } = await json('access-log');
+    const told = answer.accesses.map((line: Access) => [line.act, line.who, line.detail]);
+    expect(told).toEqual([
+      ['revoked', 'Serveur', { device: office.device.device, name: 'Tablette d’essai' }],
+      ['restore', 'Serveur', { at }],
+      ['code', 'Serveur', { name: 'Bureau 3', postes: ['pan'] }],
+      ['backup', 'Serveur', {}],
+      ['enrolled', 'Tablette d’essai', { postes: office.device.postes }],
+      ['site-opened', 'Serveur', {}],
+    ]);
+    expect((await json('access-log', '--limit', '2')).answer.accesses).toEqual(answer.accesses.slice(0, 2));
+    await run('access-log');
+    expect(said.join('\n')).toMatch(
+      /Serveur {2}Appareil révoqué : « Tablette d’essai »\n.*Sauvegarde restaurée : du /,
+    );
+    expect(said.join('\n')).toContain('Code créé pour un nouveau poste : « Bureau 3 », PAN');
+  });
+
   it('shows its help', async () => {
     expect(await run('--help')).toBe(0);
-    for (const command of ['backup', 'restore', 'create-site', 'enrol-code', 'revoke', 'devices'])
+    for (const command of [
+      'backup',
+      'restore',
+      'create-site',
+      'enrol-code',
+      'revoke',
+      'devices',
+      'access-log',
+    ])
       expect(said.join()).toContain(`npm run admin -- ${command}`);
   });
 

@@ -54,7 +54,15 @@ describeOnEachDatabase('a backup', (newDatabase, engine) => {
   }
   const backup = () => fromConsole((open) => writeBackup(open, file, ABOUT));
   const restore = (replace = true, on = database) =>
-    fromConsole((open) => restoreBackup(open, file, { replace, newEpoch: () => crypto.randomUUID() }), on);
+    fromConsole(
+      (open) =>
+        restoreBackup(open, file, {
+          replace,
+          newEpoch: () => crypto.randomUUID(),
+          note: async () => undefined,
+        }),
+      on,
+    );
 
   it('never overwrites a file', async () => {
     await writeFile(file, 'precious');

@@ -36,7 +36,7 @@ const WRITERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   setting: { name: 'q', pin: 'q', services: 'q', unheardOf: 'q' },
   safe: { passphrase: 'q', recovery: 'q', unheardOf: '' },
-  opening: { opened: 'pq', void: '', unheardOf: '' },
+  opening: { opened: 'pq', exported: 'apbq', void: '', unheardOf: '' },
   parcel: { tally: '', weight: 'apq' },
 };
 
@@ -65,10 +65,12 @@ const CELLS = Object.entries(WRITERS).flatMap(([kind, facts]) =>
 );
 
 /** Facts stated once cannot be stated as taken back; the others are admitted as `null` whatever their shape. */
-function sampleOf(kind: string): unknown {
-  return kind === 'opening'
-    ? { at: Date.now(), device: 'd', kind: 'feedback', record: 'r', fact: 'contact' }
-    : null;
+function sampleOf(kind: string, fact: string): unknown {
+  if (kind !== 'opening') return null;
+  const said = { at: Date.now(), device: 'd' };
+  return fact === 'exported'
+    ? { ...said, records: 1, contacts: 1 }
+    : { ...said, kind: 'feedback', record: 'r', fact: 'contact' };
 }
 
 describe('the table written by hand', () => {
@@ -115,7 +117,7 @@ describeOnEachDatabase('the rights table, over HTTP', (newDatabase) => {
     async (poste) => {
       const device = deviceOf(poste);
       const records = CELLS.map(({ kind, fact }) =>
-        device.record(kind, `matrix/${poste}/${kind}/${fact}`, { [fact]: sampleOf(kind) }),
+        device.record(kind, `matrix/${poste}/${kind}/${fact}`, { [fact]: sampleOf(kind, fact) }),
       );
       const { body } = await device.push(records);
       const outcome = body.answers.map((answer, index) => {
@@ -155,7 +157,9 @@ describeOnEachDatabase('the rights table, over HTTP', (newDatabase) => {
           ? office.record(kind, id, { arrival: arrivalAt(Date.now()) })
           : kind === 'safe'
             ? office.record(kind, id, { passphrase: null })
-            : office.record(kind, id, { [kind === 'opening' ? 'opened' : 'anything']: sampleOf(kind) }),
+            : office.record(kind, id, {
+                [kind === 'opening' ? 'opened' : 'anything']: sampleOf(kind, 'opened'),
+              }),
       ),
     );
     const seen: GuichetRecord[] = await deviceOf(poste).pullAll();

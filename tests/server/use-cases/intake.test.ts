@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
-import { kinds } from '../../../src/domain/kinds.ts';
 import type { OpenStore } from '../../../src/server/database/open-store.ts';
 import { endpointOver } from '../../../src/server/endpoint-over.ts';
 import { intake } from '../../../src/server/use-cases/intake.ts';
@@ -66,7 +65,7 @@ describe('pushes that arrive together', () => {
         throw new Error('the first alone: no');
       }
     });
-    const { store: put } = intake(store, open.wakes, kinds);
+    const { store: put } = intake({ ...endpointOver(open, Date.now), store });
     const ends = await Promise.allSettled(['a', 'b', 'c'].map((id) => put(site, [record(id)])));
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
     expect((await put(site, [record('d')])).outcomes).toEqual(['accepted']);
@@ -79,7 +78,7 @@ describe('pushes that arrive together', () => {
 
   it('share a commit, and each gets its own answer', async () => {
     const store = watched(() => undefined);
-    const { store: put } = intake(store, open.wakes, kinds);
+    const { store: put } = intake({ ...endpointOver(open, Date.now), store });
     await open.store.transaction((tables) =>
       tables.records.put([{ record: { ...record('taken'), kind: 'visit' }, day: '', seq: 1 }]),
     );

@@ -261,8 +261,10 @@ describeOnEachDatabase('retention', (newDatabase) => {
     await send([visit('v1', START)]);
     now += 800 * DAY_MS;
     await runRetention(endpoint);
-    const latest = () => endpoint.store.read.accesses.latest(site, 10);
-    expect(await latest()).toMatchObject([{ act: 'purge', who: 'Serveur', detail: '0 1', at: now }]);
+    const latest = () => endpoint.store.read.accesses.page(site, { limit: 10 });
+    expect(await latest()).toMatchObject([
+      { act: 'purge', who: 'Serveur', detail: { erased: 0, removed: 1 }, at: now },
+    ]);
     now += 370 * DAY_MS;
     await runRetention(endpoint);
     expect(await latest()).toEqual([]);

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { Tables } from '../../use-cases/ports.ts';
 import type { OpenDatabase } from '../open-sqlite.ts';
 import type { Connection } from '../schema.ts';
+import { sqlTables } from '../sql-tables.ts';
 import type { BackupFailure, Row, TableHead } from './backup-format.ts';
 import { addRows, backupTables, rowsOf } from './backup-tables.ts';
 
@@ -14,11 +16,18 @@ const KEPT: ReadonlySet<string> = new Set(['device', 'access_log']);
 /** The secret that running processes share, and that no backup holds. */
 const KEPT_MEMO = 'nonce-secret';
 
+interface ReplaceOptions {
+  /** Overwrite a database that holds sites. */
+  readonly replace: boolean;
+  /** Writes down what is done, in the same transaction. */
+  note(tables: Tables): Promise<void>;
+}
+
 /** Replaces the content of `target` by that of `source`, whose tables are the same, in one transaction. */
 export async function replaceContent(
   target: OpenDatabase,
   source: OpenDatabase,
-  replace: boolean,
+  { replace, note }: ReplaceOptions,
 ): Promise<Result<{ readonly devices: number }, BackupFailure>> {
   const { engine } = target.store;
   const tables = await backupTables(target.db);
@@ -35,6 +44,7 @@ export async function replaceContent(
         for await (const rows of rowsOf(from, 'sqlite', table)) await addRows(db, table, rows);
       }
     });
+    await note(sqlTables(db));
     return ok({ devices: await countOf(db, 'device') });
   });
 }

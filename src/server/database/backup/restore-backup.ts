@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { Tables } from '../../use-cases/ports.ts';
 import { migrate, migrateUpTo } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations.ts';
 import { type OpenDatabase, openSqlite } from '../open-sqlite.ts';
@@ -17,6 +18,8 @@ export interface RestoreOptions {
   readonly replace: boolean;
   /** A name no log had before, one call a site. */
   newEpoch(): string;
+  /** Writes down what is done, in the transaction that does it. @param at when the backup was made */
+  note(tables: Tables, at: number): Promise<void>;
 }
 
 export interface Restored {
@@ -35,7 +38,7 @@ export interface Restored {
 export async function restoreBackup(
   target: OpenDatabase,
   file: string,
-  { replace, newEpoch }: RestoreOptions,
+  { replace, newEpoch, note }: RestoreOptions,
 ): Promise<Result<Restored, BackupFailure>> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-restore-'));
   try {
@@ -44,11 +47,12 @@ export async function restoreBackup(
       const read = await stage(staged, file);
       if (!read.ok) return read;
       await renameLogs(staged.db, newEpoch);
-      const replaced = await replaceContent(target, staged, replace);
+      const { at } = read.value.head;
+      const replaced = await replaceContent(target, staged, { replace, note: (tables) => note(tables, at) });
       if (!replaced.ok) return replaced;
       const { counts } = read.value.tail;
       return ok({
-        at: read.value.head.at,
+        at,
         sites: counts.site ?? 0,
         records: counts.record ?? 0,
         devices: replaced.value.devices,
