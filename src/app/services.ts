@@ -1,5 +1,6 @@
 import type { Desk, RecordStore } from '../commands/desk.ts';
 import type { ContactOpener } from '../commands/open-contact.ts';
+import type { AccessPage, AccessQuery } from '../contract/access-log.ts';
 import type { CodeAnswer, Device, DeviceRow } from '../contract/enrolment.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Poste } from '../domain/rights.ts';
@@ -95,6 +96,10 @@ export interface Office {
   devices(): Promise<Result<readonly DeviceRow[]>>;
   changePostes(device: string, postes: readonly Poste[]): Promise<Result<null>>;
   revoke(device: string): Promise<Result<null>>;
+  /** Says that this device has emptied its memory, so that it is taken off the list. */
+  sayRetired(): Promise<Result<null>>;
+  /** A page of the log of accesses, the latest first. */
+  accesses(query: AccessQuery): Promise<Result<AccessPage>>;
 }
 
 /** Sealed contacts: sealed by whoever takes them down, opened where the safe is open. */

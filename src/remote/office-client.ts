@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type AccessPage, type AccessQuery, accessPageSchema } from '../contract/access-log.ts';
 import {
   type CodeAnswer,
   codeAnswerSchema,
@@ -16,6 +17,8 @@ export interface OfficeClient {
   devices(): Promise<Result<readonly DeviceRow[]>>;
   changePostes(device: string, postes: readonly Poste[]): Promise<Result<null>>;
   revoke(device: string): Promise<Result<null>>;
+  sayRetired(): Promise<Result<null>>;
+  accesses(query: AccessQuery): Promise<Result<AccessPage>>;
 }
 
 export function officeClient(client: EndpointClient): OfficeClient {
@@ -29,11 +32,17 @@ export function officeClient(client: EndpointClient): OfficeClient {
       done(await client.send('PUT', routeOf(ROUTES.devicePostes, device), { postes }, v.object({}))),
     revoke: async (device) =>
       done(await client.send('POST', routeOf(ROUTES.deviceRevocation, device), {}, v.object({}))),
+    sayRetired: async () => done(await client.send('POST', ROUTES.retirement, {}, v.object({}))),
+    accesses: (query) => client.get(ROUTES.accesses, accessPageSchema, textsOf(query)),
   };
 }
 
 function routeOf(route: string, device: string): string {
   return route.replace(':device', encodeURIComponent(device));
+}
+
+function textsOf(query: AccessQuery): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 }
 
 function done(answer: Result<unknown>): Result<null> {

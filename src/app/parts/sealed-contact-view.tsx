@@ -10,6 +10,7 @@ import { Cluster } from '../ui/cluster.tsx';
 import { FieldSet } from '../ui/field-set.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Stack } from '../ui/stack.tsx';
+import { OpeningsNote } from './openings-note.tsx';
 import './sealed-contact-view.css';
 import { UnlockForm } from './unlock-form.tsx';
 import { useOpenedContact } from './use-opened-contact.ts';
@@ -61,6 +62,7 @@ export function SealedContactView({ sealed, place }: SealedContactViewProps): JS
             ? 'Chiffrées. Chaque ouverture est notée : appareil, heure, dossier.'
             : 'Cette ouverture est notée : appareil, heure, dossier.'}
         </p>
+        <OpeningsNote place={place} />
       </Stack>
     </FieldSet>
   );

@@ -4,7 +4,6 @@ import type { Kind } from '../../domain/kernel/kind.ts';
 import { siteTime } from '../../domain/kernel/site-time.ts';
 import { endpointClient } from '../../remote/endpoint-client.ts';
 import { fetchRemote } from '../../remote/fetch-remote.ts';
-import { officeClient } from '../../remote/office-client.ts';
 import type { GuichetDatabase } from '../../storage/database.ts';
 import type { DeviceMemory } from '../../storage/device-memory.ts';
 import { indexedDbRecordStore } from '../../storage/indexed-db-record-store.ts';
@@ -22,6 +21,7 @@ import { contactSafe } from './contact-safe.ts';
 import { followDevice } from './follow-device.ts';
 import { kioskLock } from './kiosk-lock.ts';
 import { lateMemory } from './late-memory.ts';
+import { lateOffice } from './late-office.ts';
 import { lateSafeKeeper } from './late-safe-keeper.ts';
 import { pageClock } from './page-clock.ts';
 import { triggerSync } from './sync-triggers.ts';
@@ -84,7 +84,7 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
       refused: () => refusedRecords(database),
     },
     memory: lateMemory({ database, kinds, time, now }, () => synchronizer.request('person')),
-    office: officeClient(client),
+    office: lateOffice(client),
     contacts: contactSafe({
       site: device.site,
       limit: tryLimit(localStorage, 'guichet-safe-tries', now),

@@ -90,3 +90,15 @@ test('the contact leaves the glass when the safe closes', async () => {
   press('Afficher les coordonnées');
   await screen.findByLabelText('Phrase de passe du coffre');
 });
+
+test('the quality office sees who opened it before, and when', async () => {
+  const fake = await showSealed();
+  await screen.findByText('Jamais ouvertes jusqu’ici.');
+  press('Afficher les coordonnées');
+  await typePassphrase(PASSPHRASE);
+  await screen.findByText('Ada Lovelace');
+  await act(() => fake.changed());
+  fireEvent.click(await screen.findByText('Ouvertes 1 fois'));
+  await screen.findByText(new RegExp(`23 novembre 2026 à .*« ${fake.guichet.device.name} »`));
+  expect(await axeViolations()).toEqual([]);
+});

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { noteExport } from '../../../commands/note-export.ts';
+import { StoreFailure } from '../../../domain/kernel/store-failure.ts';
 import { syncSentence } from '../../../i18n/fr/sync-sentence.ts';
-import type { RefusedRecord, UnsentRecord } from '../../../sync/sync-state.ts';
+import type { SyncControl } from '../../services.ts';
 import { useGuichet, useNow, useSync } from '../../state/guichet-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -11,21 +13,19 @@ import { Notice } from '../../ui/notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { adviceOf } from './advice.ts';
-import { exportSending, saveFile } from './export-sending.ts';
+import { type ExportedSending, exportSending, isCovered, saveFile } from './export-sending.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { MemoryCard } from './memory-card.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
 import { UnsentTable } from './unsent-table.tsx';
 
-interface Sending {
-  readonly unsent: readonly UnsentRecord[];
-  readonly refused: readonly RefusedRecord[];
-}
+/** How long a device that is retired waits for the endpoint to know. */
+const TOLD_WITHIN_MS = 3_000;
 
 /** What this device has not been able to send, and what was refused: always visible, never thrown away. */
 export function EnvoisScreen(): JSX.Element {
-  const { device, desk, sync } = useGuichet();
+  const { device, desk, sync, office } = useGuichet();
   const state = useSync();
   const now = useNow(30_000);
   const sending = useSending();
@@ -33,16 +33,38 @@ export function EnvoisScreen(): JSX.Element {
   const advice = adviceOf(state);
   const revoked = state.problem?.code === 'revoked';
 
-  const [exported, setExported] = useState<Sending>();
+  const [exported, setExported] = useState<ExportedSending>();
   const [asking, setAsking] = useState<'import' | 'retire'>();
 
-  function save(): void {
+  async function save(): Promise<void> {
     if (sending === undefined) return;
-    setExported(sending);
+    const noted = await noteContactsIn(sending);
+    const written = noted ? await readSendingOf(sync) : sending;
+    setExported(written);
     saveFile(
-      exportSending(sending, device, desk.now()),
+      exportSending(written, device, desk.now()),
       `guichet-envois-${desk.time.dayOf(desk.now())}.json`,
     );
+  }
+
+  /** A memory that writes nothing any more is what this file saves: it is made all the same, its contacts sealed as they are. */
+  async function noteContactsIn({ unsent, refused }: ExportedSending): Promise<boolean> {
+    try {
+      return await noteExport(
+        desk,
+        device.device,
+        [...unsent, ...refused].map(({ record }) => record),
+      );
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+      return false;
+    }
+  }
+
+  /** The endpoint is told, where it can be reached soon; else the quality office takes the device off the list. */
+  async function leave(): Promise<void> {
+    await Promise.race([office.sayRetired(), new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN_MS))]);
+    location.assign('/bienvenue');
   }
 
   const empty = sending !== undefined && sending.unsent.length === 0 && sending.refused.length === 0;
@@ -61,7 +83,7 @@ export function EnvoisScreen(): JSX.Element {
           </LinkButton>
         )}
         {!empty && (
-          <Button icon="download" onClick={save}>
+          <Button icon="download" onClick={() => void save()}>
             Exporter en fichier
           </Button>
         )}
@@ -79,7 +101,9 @@ export function EnvoisScreen(): JSX.Element {
           text="Le serveur a confirmé chaque enregistrement de cet appareil."
         />
       )}
-      {sending !== undefined && <RefusedSection records={sending.refused} exported={exported === sending} />}
+      {sending !== undefined && (
+        <RefusedSection records={sending.refused} exported={isCovered(sending, exported)} />
+      )}
       {sending !== undefined && <UnsentTable records={sending.unsent} time={desk.time} />}
       {!empty && (
         <p>Le fichier contient les saisies telles quelles : conservez-le comme un document de l’accueil.</p>
@@ -95,8 +119,8 @@ export function EnvoisScreen(): JSX.Element {
         <RetireDialog
           sending={sending}
           exported={exported}
-          onExport={save}
-          onRetired={() => location.assign('/bienvenue')}
+          onExport={() => void save()}
+          onRetired={() => void leave()}
           onClose={() => setAsking(undefined)}
         />
       )}
@@ -105,18 +129,23 @@ export function EnvoisScreen(): JSX.Element {
 }
 
 /** Read anew whenever the sync's figures move. */
-function useSending(): Sending | undefined {
+function useSending(): ExportedSending | undefined {
   const { sync } = useGuichet();
   const { unsent, refused, lastSyncAt } = useSync();
-  const [sending, setSending] = useState<Sending>();
+  const [sending, setSending] = useState<ExportedSending>();
   useEffect(() => {
     let left = false;
-    void Promise.all([sync.unsent(), sync.refused()]).then(([waiting, drawer]) => {
-      if (!left) setSending({ unsent: waiting, refused: drawer });
+    void readSendingOf(sync).then((read) => {
+      if (!left) setSending(read);
     });
     return () => {
       left = true;
     };
   }, [sync, unsent, refused, lastSyncAt]);
   return sending;
+}
+
+async function readSendingOf(sync: SyncControl): Promise<ExportedSending> {
+  const [unsent, refused] = await Promise.all([sync.unsent(), sync.refused()]);
+  return { unsent, refused };
 }

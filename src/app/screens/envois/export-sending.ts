@@ -27,6 +27,22 @@ export function exportSending({ unsent, refused }: ExportedSending, device: Devi
   );
 }
 
+/** Whether all of `sending`, as it is now, is in the file: facts written since are under other stamps. */
+export function isCovered(sending: ExportedSending, exported: ExportedSending | undefined): boolean {
+  if (exported === undefined) return false;
+  const inFile = new Set(marksOf(exported));
+  return marksOf(sending).every((mark) => inFile.has(mark));
+}
+
+function marksOf({ unsent, refused }: ExportedSending): readonly string[] {
+  const stamps = ({ record }: UnsentRecord | RefusedRecord) =>
+    Object.values(record.facts).map(({ stamp }) => stamp);
+  return [
+    ...unsent.map((each) => ['unsent', each.record.id, ...stamps(each)].join(' ')),
+    ...refused.map((each) => ['refused', each.record.id, each.at, ...stamps(each)].join(' ')),
+  ];
+}
+
 /** Hands a text to the browser's downloads. */
 export function saveFile(text: string, fileName: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import type { ExportedSending } from './export-sending.ts';
+import { type ExportedSending, isCovered } from './export-sending.ts';
 import { useTold } from './use-told.ts';
 
 export interface RetireDialogProps {
@@ -26,7 +26,7 @@ export function RetireDialog(props: RetireDialogProps): JSX.Element {
   const told = useTold();
   const [overtaken, setOvertaken] = useState(false);
   const left = sending.unsent.length + sending.refused.length;
-  const covered = left === 0 || exported === sending;
+  const covered = left === 0 || isCovered(sending, exported);
 
   async function retire(): Promise<void> {
     const retired = await told.run(() => memory.retire(exported ?? { unsent: [], refused: [] }));
@@ -55,8 +55,8 @@ export function RetireDialog(props: RetireDialogProps): JSX.Element {
       <Stack gap={4}>
         <p>
           « {device.name} » ne sera plus un poste : ses enregistrements, sa clé et ses fichiers seront effacés
-          de ce navigateur. Ce que le serveur a reçu y reste. Le référent qualité retire ensuite le poste de
-          sa liste.
+          de ce navigateur. Ce que le serveur a reçu y reste. Sans réseau, le serveur n’en saura rien :
+          prévenez alors le référent qualité, qui révoquera le poste.
         </p>
         {left > 0 && (
           <Notice

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 export interface CsvButtonProps {
-  /** Made when the button is pressed: a table nobody asks for costs nothing. */
-  table: () => ReportTable;
+  /** Made when the button is pressed: a table nobody asks for costs nothing. None where it could not be made. */
+  table: () => ReportTable | Promise<ReportTable | undefined>;
   /** What the table is about, for those who hear it, and the name of the file. */
   title: string;
   /** What the file's name ends with: the period. */
@@ -15,13 +15,12 @@ export interface CsvButtonProps {
 
 /** Hands a table over as a file that a French spreadsheet opens by a double click. */
 export function CsvButton({ table, title, suffix }: CsvButtonProps): JSX.Element {
+  async function hand(): Promise<void> {
+    const made = await table();
+    if (made !== undefined) save(csvOfTable(made), csvFileName(title, suffix));
+  }
   return (
-    <Button
-      class="no-print"
-      variant="quiet"
-      icon="download"
-      onClick={() => save(csvOfTable(table()), csvFileName(title, suffix))}
-    >
+    <Button class="no-print" variant="quiet" icon="download" onClick={() => void hand()}>
       CSV<VisuallyHidden> : {title}</VisuallyHidden>
     </Button>
   );

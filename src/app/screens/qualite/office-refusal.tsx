@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import type { Failure } from '../../../../domain/kernel/failure.ts';
-import { failureSentence } from '../../../../i18n/fr/failure-sentence.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import type { Failure } from '../../../domain/kernel/failure.ts';
+import { failureSentence } from '../../../i18n/fr/failure-sentence.ts';
+import { Notice } from '../../ui/notice.tsx';
 
-/** Why the endpoint did not do what was asked. Managing devices is the one thing here that no tablet can do alone. */
+/** Why the endpoint did not do what was asked. The devices and the log of accesses are the endpoint's alone. */
 export function OfficeRefusal({ failure }: { failure: Failure }): JSX.Element {
   if (failure.code === 'network') {
     return (
       <Notice live tone="warning" title="Il faut le réseau">
-        Les postes se gèrent sur le serveur, qui ne répond pas. Vérifiez le réseau, puis appuyez sur «
+        Ceci ne se fait que sur le serveur, qui ne répond pas. Vérifiez le réseau, puis appuyez sur «
         Actualiser » ou recommencez. Tout le reste de Guichet continue sans réseau.
       </Notice>
     );

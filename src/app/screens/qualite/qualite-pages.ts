@@ -45,6 +45,12 @@ export const QUALITE_PAGES: readonly QualitePage[] = [
     Page: lazyScreen(async () => (await import('./devices/devices-page.tsx')).DevicesPage),
   },
   {
+    href: '/qualite/journal',
+    label: 'Journal des accès',
+    icon: 'key',
+    Page: lazyScreen(async () => (await import('./accesses/accesses-page.tsx')).AccessesPage),
+  },
+  {
     href: '/qualite/import',
     label: 'Import',
     icon: 'upload',

@@ -7,8 +7,8 @@ import { useGuichet } from '../../../state/guichet-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { OfficeRefusal } from '../office-refusal.tsx';
 import { CodeView } from './code-view.tsx';
-import { OfficeRefusal } from './office-refusal.tsx';
 import { PostesChoice } from './postes-choice.tsx';
 
 const LONGEST_NAME = 200;

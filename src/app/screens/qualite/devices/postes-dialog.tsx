@@ -6,7 +6,7 @@ import type { Poste } from '../../../../domain/rights.ts';
 import { useGuichet } from '../../../state/guichet-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { OfficeRefusal } from './office-refusal.tsx';
+import { OfficeRefusal } from '../office-refusal.tsx';
 import { PostesChoice } from './postes-choice.tsx';
 
 /** Changes what a device may do. The device learns it at its next exchange. */

@@ -4,7 +4,7 @@ import type { DeviceRow } from '../../../../contract/enrolment.ts';
 import type { Failure } from '../../../../domain/kernel/failure.ts';
 import { useGuichet } from '../../../state/guichet-context.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { OfficeRefusal } from './office-refusal.tsx';
+import { OfficeRefusal } from '../office-refusal.tsx';
 
 /** Takes every right of a device away: it is lost, stolen or given back. */
 export function RevokeDialog({ device, onClose }: { device: DeviceRow; onClose: () => void }): JSX.Element {
