@@ -1,13 +1,11 @@
 import type { AccessPage, AccessQuery } from '../../contract/access-log.ts';
 import type { Access, AccessAct, AccessDetail } from '../../domain/access/access.ts';
 import { uuidv7 } from '../../domain/kernel/ids.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { EnrolledDevice, Tables } from './ports.ts';
+import type { EnrolledDevice, Store, Tables, TimeAndChance } from './ports.ts';
 
 /** The endpoint itself, or whoever sits at its console: told apart by the system's own journal, not by this one. */
 const ENDPOINT_NAME = 'Serveur';
 
-type Chance = Pick<Endpoint, 'now' | 'random'>;
 type Author = Pick<EnrolledDevice, 'id' | 'name'>;
 
 /**
@@ -16,7 +14,7 @@ type Author = Pick<EnrolledDevice, 'id' | 'name'>;
  * @param detail to what; no content of any record
  */
 export function noteAccess(
-  { now, random }: Chance,
+  { now, random }: TimeAndChance,
   tables: Tables,
   site: string,
   act: AccessAct,
@@ -36,7 +34,7 @@ export function noteAccess(
 
 /** Writes down what is done to all sites at once. */
 export async function noteOnEachSite(
-  chance: Chance,
+  chance: TimeAndChance,
   tables: Tables,
   act: AccessAct,
   detail?: AccessDetail,
@@ -49,7 +47,11 @@ export async function noteOnEachSite(
 const REFUSAL_EVERY_MS = 60_000;
 
 /** Writes down that a one-time code was refused on a site, and why, unless the latest such line is of this minute. */
-export async function noteRefusedCode(endpoint: Endpoint, site: string, reason: string): Promise<void> {
+export async function noteRefusedCode(
+  endpoint: TimeAndChance & { readonly store: Store },
+  site: string,
+  reason: string,
+): Promise<void> {
   await endpoint.store.transaction(async (tables) => {
     const [latest] = await tables.accesses.page(site, { act: 'code-refused', limit: 1 });
     const isRecent = latest !== undefined && endpoint.now() - latest.at < REFUSAL_EVERY_MS;
@@ -60,7 +62,7 @@ export async function noteRefusedCode(endpoint: Endpoint, site: string, reason: 
 
 /** A page of a site's log, the latest first. */
 export async function readAccesses(
-  { store }: Pick<Endpoint, 'store'>,
+  { store }: { readonly store: Store },
   site: string,
   query: AccessQuery,
 ): Promise<AccessPage> {

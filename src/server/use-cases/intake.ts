@@ -1,9 +1,9 @@
+import type { Kind } from '../../domain/kernel/kind.ts';
 import type { GuichetRecord } from '../../domain/kernel/record.ts';
 import { noteAccess } from './access-log.ts';
 import { fenceCopies } from './copied-devices.ts';
-import type { Endpoint } from './endpoint.ts';
 import { noteWrites } from './note-writes.ts';
-import type { EnrolledDevice, NumberedPush } from './ports.ts';
+import type { EnrolledDevice, NumberedPush, Store, TimeAndChance, Wakes } from './ports.ts';
 import { type TakenIn, takeIn } from './take-in.ts';
 
 /** What became of the records of one push, once it is on the disk. */
@@ -25,6 +25,12 @@ interface Origin {
   readonly at: number;
 }
 
+interface IntakeParts extends TimeAndChance {
+  readonly store: Store;
+  readonly wakes: Wakes;
+  readonly kinds: ReadonlyMap<string, Kind>;
+}
+
 interface Job {
   readonly origin: Origin | undefined;
   readonly records: readonly GuichetRecord[];
@@ -40,7 +46,7 @@ const GROUP_MAX = 32;
  * for the disk, whatever is in it. If a shared transaction fails, each push is tried by itself, so that none fails for
  * another's sake.
  */
-export function intake(parts: Omit<Endpoint, 'intake'>): Intake {
+export function intake(parts: IntakeParts): Intake {
   const { store, wakes, kinds } = parts;
   const waiting = new Map<string, Job[]>();
 

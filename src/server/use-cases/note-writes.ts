@@ -5,8 +5,7 @@ import type { GuichetRecord } from '../../domain/kernel/record.ts';
 import { exportedShape, openedShape, openingKind } from '../../domain/sealing/opening.ts';
 import { safeKind } from '../../domain/sealing/safe.ts';
 import { noteAccess } from './access-log.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { EnrolledDevice, Tables } from './ports.ts';
+import type { EnrolledDevice, Tables, TimeAndChance } from './ports.ts';
 
 /** Settings of which each change is written down: whom contacts are sealed to, the kiosk's PIN, how long things are kept. */
 const WATCHED_SETTINGS: ReadonlyMap<string, AccessAct> = new Map([
@@ -26,7 +25,7 @@ interface Write {
 
 /** Writes down, of what came in, what touches secrets: contacts opened or put in a file, the safe, the kiosk's PIN, retention. */
 export async function noteWrites(
-  endpoint: Pick<Endpoint, 'now' | 'random'>,
+  endpoint: TimeAndChance,
   tables: Tables,
   site: string,
   writes: readonly Write[],

@@ -244,6 +244,12 @@ export interface DeviceRevoked {
   readonly device: string;
 }
 
+/** The clock, milliseconds since 1970, and so many bytes of chance. */
+export interface TimeAndChance {
+  now(): number;
+  random(count: number): Uint8Array;
+}
+
 /** Wakes the devices of a site, through whichever process of the endpoint they are linked to. */
 export interface Wakes {
   grew(event: SiteGrew): void;

@@ -153,7 +153,7 @@ test('« Exporter en fichier » hands it to the browser under the day’s name',
   await open((fake) => fake.setUnsent([{ record: VISIT, facts: ['arrival'] }]));
   await screen.findByRole('table');
   fireEvent.click(screen.getByRole('button', { name: 'Exporter en fichier' }));
-  expect(clicked).toHaveBeenCalledOnce();
+  await waitFor(() => expect(clicked).toHaveBeenCalledOnce());
   expect(saved).toEqual(['guichet-envois-2026-11-23.json']);
 });
 
