@@ -46,7 +46,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: '05eabb9901024ce7',
+  2: '75c33f0781103630',
 };
 
 describe('the messages of the wire', () => {
