@@ -105,7 +105,8 @@ test('goes to older lines and back, and the file holds them all', async () => {
   const made = vi.spyOn(URL, 'createObjectURL');
   press(/CSV/);
   await waitFor(() => expect(made).toHaveBeenCalled());
-  const text = await (made.mock.calls[0]?.[0] as Blob).text();
+  const [file] = made.mock.calls[0] as [Blob];
+  const text = await file.text();
   expect(text.trim().split('\r\n')).toHaveLength(1 + LINES.length);
   expect(text).toContain('0199-11111111');
 });
