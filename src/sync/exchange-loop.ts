@@ -89,7 +89,8 @@ export function exchangeLoop(
     const delayMs = retryDelayMs(failures, failure, random());
     failures += 1;
     patientUntil = failure.code === 'busy' ? now() + delayMs : 0;
-    change({ ...state, working: false, trouble: { failure, since: state.trouble?.since ?? now() } });
+    const { failure: told, since } = state.trouble ?? { failure, since: now() };
+    change({ ...state, working: false, trouble: { failure: lastingOf(told, failure), since } });
     schedule(delayMs);
   }
 
@@ -111,6 +112,14 @@ export function exchangeLoop(
       cancelTimer();
     },
   };
+}
+
+/** What the endpoint said of this device holds until it says otherwise: a network that fails afterwards takes nothing of it back. */
+const VERDICTS: ReadonlySet<Failure['code']> = new Set(['revoked', 'cloned']);
+
+/** Of two failures, in the order they came, the one to go by. */
+export function lastingOf(told: Failure, failure: Failure): Failure {
+  return VERDICTS.has(told.code) && !VERDICTS.has(failure.code) ? told : failure;
 }
 
 /** A phase's outcome; a memory that fails is one, and a bug is told and treated as one: the loop must go on. */

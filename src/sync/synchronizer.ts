@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/kernel/failure.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import { CORRECTED_FROM_MS, type EndpointClock } from './endpoint-clock.ts';
-import { exchangeLoop, type LoopState } from './exchange-loop.ts';
+import { exchangeLoop, type LoopState, lastingOf } from './exchange-loop.ts';
 import type { Counts, Health, Lock, Remote, Surroundings, SyncStore } from './ports.ts';
 import { pullChanges } from './pull-changes.ts';
 import { pushWaiting } from './push-waiting.ts';
@@ -77,7 +77,8 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
 
   function state(): SyncState {
     const loops = [push.state(), pull.state()];
-    const problem = loops.find(({ trouble }) => trouble !== undefined)?.trouble?.failure;
+    const [first, second] = loops.flatMap(({ trouble }) => trouble?.failure ?? []);
+    const problem = first === undefined || second === undefined ? first : lastingOf(second, first);
     const clockOffMs = -(clock.offsetMs() ?? 0);
     return {
       ...counts,

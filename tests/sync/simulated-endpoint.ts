@@ -10,7 +10,7 @@ import { stampMs } from '../../src/domain/kernel/stamp.ts';
 import type { Remote } from '../../src/sync/ports.ts';
 
 /** What happens to one exchange on its way. */
-export type Fate = 'arrives' | 'question-lost' | 'answer-lost' | 'doubled' | 'portal';
+export type Fate = 'arrives' | 'question-lost' | 'answer-lost' | 'doubled' | 'portal' | 'fenced';
 
 /** The endpoint's rules in a few lines: merge, one sequence number a change, one verdict a record. */
 export class SimulatedEndpoint {
@@ -57,6 +57,7 @@ export class SimulatedEndpoint {
     await Promise.resolve();
     if (fate === 'question-lost') return fail({ code: 'network' });
     if (fate === 'portal') return fail({ code: 'not-guichet', status: 200 });
+    if (fate === 'fenced') return fail({ code: 'cloned' });
     if (fate === 'doubled') exchange();
     const answer = structuredClone(exchange());
     await Promise.resolve();

@@ -59,6 +59,21 @@ describe('the synchronizer', () => {
     expect(endpoint.records.size).toBe(1);
   });
 
+  test.each([
+    ['before', ['fenced', 'question-lost', 'question-lost']],
+    ['beside', ['question-lost', 'fenced', 'question-lost']],
+  ] as const)(
+    'once fenced, a network that fails %s does not hide it; an exchange that goes well does',
+    async (_when, fates) => {
+      const { time, synchronizer } = await newTablet([...fates]);
+      await time.pass(0);
+      await time.pass(1_500);
+      expect(synchronizer.state().problem).toEqual({ code: 'cloned' });
+      await time.pass(600_000);
+      expect(synchronizer.state().problem).toBeUndefined();
+    },
+  );
+
   test('tells since when the endpoint is out of reach, until it answers again', async () => {
     const { time, synchronizer } = await newTablet(['arrives', 'question-lost', 'question-lost']);
     await time.pass(0);
