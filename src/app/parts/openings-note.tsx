@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { addMonths, clockText } from '../../domain/kernel/site-time.ts';
-import { mayRead } from '../../domain/rights.ts';
 import { openingKind, openingsOf } from '../../domain/sealing/opening.ts';
 import type { ContactPlace } from '../../domain/sealing/sealed-contact.ts';
 import { counted, frenchDay } from '../../i18n/fr/words.ts';
@@ -10,10 +9,13 @@ import { useDeviceNames } from './use-device-names.ts';
 /** How far back openings are looked for: none is kept for longer where the site has not decided otherwise. */
 const MONTHS = 12;
 
-/** Who opened this contact, and when, for the postes that may read it: the latest first. */
+/**
+ * Who opened this contact, and when, the latest first: for the quality office, the one poste that reads openings
+ * (`domain/rights.ts`, whose whole table would weigh on the kiosk's first screen if it were asked here).
+ */
 export function OpeningsNote({ place }: { place: ContactPlace }): JSX.Element | null {
   const { device } = useGuichet();
-  return mayRead(device.postes, openingKind.name) ? <Openings place={place} /> : null;
+  return device.postes.includes('qualite') ? <Openings place={place} /> : null;
 }
 
 function Openings({ place }: { place: ContactPlace }): JSX.Element | null {
