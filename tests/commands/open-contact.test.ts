@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type ContactOpener, openContact } from '../../src/commands/open-contact.ts';
 import { fail, ok } from '../../src/domain/kernel/result.ts';
 import { StoreFailure } from '../../src/domain/kernel/store-failure.ts';
-import { type OpeningShapes, openingsOf } from '../../src/domain/sealing/opening.ts';
+import type { OpeningShapes } from '../../src/domain/sealing/opening.ts';
+import { openingsOf } from '../../src/domain/sealing/openings-of.ts';
 import { testDesk } from '../fixtures/test-desk.ts';
 import { readValues } from './read-values.ts';
 

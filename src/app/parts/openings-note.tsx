@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { addMonths, clockText } from '../../domain/kernel/site-time.ts';
-import { openingKind, openingsOf } from '../../domain/sealing/opening.ts';
+import { openingKind } from '../../domain/sealing/opening.ts';
+import { openingsOf } from '../../domain/sealing/openings-of.ts';
 import type { ContactPlace } from '../../domain/sealing/sealed-contact.ts';
 import { counted, frenchDay } from '../../i18n/fr/words.ts';
 import { useGuichet, useLive } from '../state/guichet-context.ts';

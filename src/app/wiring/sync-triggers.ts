@@ -1,5 +1,4 @@
 import type { EndpointClient } from '../../remote/endpoint-client.ts';
-import { followWakes } from '../../remote/wake-stream.ts';
 import type { Surroundings } from '../../sync/ports.ts';
 import type { Synchronizer } from '../../sync/synchronizer.ts';
 
@@ -19,16 +18,21 @@ export function triggerSync(
     },
     { signal },
   );
-  const endWakes = followWakes({
-    client,
-    random,
-    setTimer,
-    onSeq: (seq) => synchronizer.wake(seq),
-    // The next exchange is refused, which tells the person.
-    onRevoked: () => synchronizer.request('person'),
-  });
-  return () => {
-    listening.abort();
-    endWakes();
-  };
+  // No first screen waits for what only brings the next change sooner; where it cannot be fetched, the sync asks every minute.
+  import('../../remote/wake-stream.ts').then(
+    ({ followWakes }) => {
+      if (signal.aborted) return;
+      const end = followWakes({
+        client,
+        random,
+        setTimer,
+        onSeq: (seq) => synchronizer.wake(seq),
+        // The next exchange is refused, which tells the person.
+        onRevoked: () => synchronizer.request('person'),
+      });
+      signal.addEventListener('abort', end);
+    },
+    () => undefined,
+  );
+  return () => listening.abort();
 }

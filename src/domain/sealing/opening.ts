@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Kind, schemaByFact } from '../kernel/kind.ts';
-import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
+import { valuesOf } from '../kernel/record.ts';
 import { instantShape, keyShape } from '../kernel/shapes.ts';
 
 /**
@@ -46,13 +46,3 @@ export const openingKind: Kind<OpeningShapes> = {
     return at === undefined ? undefined : time.dayOf(at);
   },
 };
-
-/** What was opened, the latest first. @param records of the kind `opening` */
-export function openingsOf(records: readonly GuichetRecord[]): readonly (Opened & { readonly id: string })[] {
-  return records
-    .flatMap((record) => {
-      const { opened } = valuesOf<OpeningShapes>(record);
-      return opened === undefined ? [] : [{ ...opened, id: record.id }];
-    })
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-}

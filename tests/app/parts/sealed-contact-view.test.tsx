@@ -1,7 +1,8 @@
 import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { SealedContactView } from '../../../src/app/parts/sealed-contact-view.tsx';
-import { openingKind, openingsOf } from '../../../src/domain/sealing/opening.ts';
+import { openingKind } from '../../../src/domain/sealing/opening.ts';
+import { openingsOf } from '../../../src/domain/sealing/openings-of.ts';
 import type { SealingKey } from '../../../src/domain/sealing/sealed-contact.ts';
 import { axeViolations } from '../../fixtures/axe-violations.ts';
 import { type FakeGuichet, fakeGuichet, renderScreen } from '../../fixtures/fake-guichet.tsx';

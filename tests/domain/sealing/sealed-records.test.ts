@@ -3,7 +3,7 @@ import { admit } from '../../../src/domain/kernel/kind.ts';
 import { stampOf } from '../../../src/domain/kernel/stamp.ts';
 import { kinds } from '../../../src/domain/kinds.ts';
 import { currentContactKey } from '../../../src/domain/sealing/contact-key.ts';
-import { openingsOf } from '../../../src/domain/sealing/opening.ts';
+import { openingsOf } from '../../../src/domain/sealing/openings-of.ts';
 import { keptKeys, safeId } from '../../../src/domain/sealing/safe.ts';
 import { bindingOf } from '../../../src/domain/sealing/sealed-contact.ts';
 import { waitAfter } from '../../../src/domain/sealing/wrong-tries.ts';
