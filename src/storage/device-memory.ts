@@ -14,8 +14,8 @@ export interface DeviceMemory {
   pendingKey(): Promise<CryptoKeyPair | undefined>;
   keepPendingKey(key: CryptoKeyPair): Promise<void>;
   /**
-   * This browser is now this device, with its pending key, at the start of the site's log. What it held of another site is
-   * cleared away, but for the drawer.
+   * This browser is now this device, with its pending key, at the start of the log that it knew, else of the site's. What it
+   * held of another site is cleared away, but for the drawer.
    * @returns `false`, having changed nothing, when records of another site still wait to be sent
    */
   become(device: Device): Promise<boolean>;
@@ -59,9 +59,11 @@ async function become(transaction: MemoryTransaction, device: Device): Promise<b
     if ((await transaction.getRange('outbox', undefined, 1)).length > 0) return false;
     for (const table of ['records', 'dirty', 'chunks', 'meta', 'sweep'] as const) transaction.clear(table);
   }
+  // Where the site's log was changed for another since (a restoration), the first exchange sees it and queues what is held.
+  const left = former?.site === device.site ? await metaIn(transaction, 'position') : undefined;
   transaction.delete('meta', 'pendingKey');
   transaction.put('meta', metaRow('device', device));
   transaction.put('meta', metaRow('key', key));
-  transaction.put('meta', metaRow('position', { epoch: device.epoch, scope: '', cursor: 0 }));
+  transaction.put('meta', metaRow('position', { epoch: left?.epoch ?? device.epoch, scope: '', cursor: 0 }));
   return true;
 }

@@ -11,7 +11,8 @@ import { inTransaction, type MemoryTransaction } from './transaction.ts';
 type Answer = PushAnswer['answers'][number];
 
 /**
- * Takes the endpoint's answer in, in one transaction. See `SyncStore.settle`.
+ * Takes the endpoint's answer in, in one transaction. See `SyncStore.settle`. An answer of another log than the one held by now
+ * decides nothing: the endpoint was restored while it was on its way, and may have forgotten what it had just accepted.
  * @returns a number for the next push, drawn on the way: one transaction less
  */
 export async function settle(
@@ -24,12 +25,14 @@ export async function settle(
   const answered = sent.filter(({ id }) => !waitsOn(answers.get(id)));
   const ids = answered.map(({ id }) => id);
   return inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
-    const [rows, held, drawn, seen] = await Promise.all([
+    const [rows, held, drawn, seen, position] = await Promise.all([
       transaction.getNeighbours('outbox', ids),
       transaction.getNeighbours('records', ids),
       transaction.getNeighbours('drawer', ids),
       metaIn(transaction, 'seen'),
+      metaIn(transaction, 'position'),
     ]);
+    if (position?.epoch !== answer.epoch) return drawPushNumber(transaction);
     for (const [index, record] of answered.entries()) {
       const row = rows[index];
       replace(transaction, 'outbox', row, stillWaiting(row, held[index], record));

@@ -260,6 +260,15 @@ describe('a change of log', () => {
     expect(await tab.sync.position()).toEqual({ epoch: 'epoch-2', scope: '', cursor: 0 });
   });
 
+  test('came while a push was on its way: the answer of the log of before acknowledges nothing', async () => {
+    const tab = await newTablet();
+    await checkIn(tab, 'v1');
+    const sent = await tab.sync.outbox(10);
+    await tab.sync.changeEpoch('epoch-2');
+    await tab.sync.settle(sent, accepting(sent, 'epoch-1'));
+    expect(await tab.sync.outbox(10)).toEqual(sent);
+  });
+
   test('is taken once, though two exchanges see it', async () => {
     const tab = await newTablet();
     await checkIn(tab, 'v1');

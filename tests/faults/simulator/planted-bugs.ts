@@ -25,8 +25,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a failed exchange is never tried again',
     file: 'sync/exchange-loop.ts',
-    find: 'trouble: { failure, since: state.trouble?.since ?? now() } });\n    schedule(delayMs);',
-    replace: 'trouble: { failure, since: state.trouble?.since ?? now() } });',
+    find: 'trouble: { failure: lastingOf(told, failure), since } });\n    schedule(delayMs);',
+    replace: 'trouble: { failure: lastingOf(told, failure), since } });',
   },
   {
     name: 'a change of postes goes unseen',

@@ -203,5 +203,6 @@ function isBefore(said: Said, earlier: number, later: number): boolean {
 function isDrawn(said: Said, copies: readonly Copy[], saying: Saying): boolean {
   const mine = copies.find(({ name }) => name === saying.device);
   const row = mine?.disk.table('drawer').get(saying.id)?.record as GuichetRecord | undefined;
-  return said.follows(numberIn(row?.facts[saying.fact]?.value), saying.number);
+  const drawn = numberIn(row?.facts[saying.fact]?.value);
+  return drawn !== undefined && !isBefore(said, drawn, saying.number);
 }
