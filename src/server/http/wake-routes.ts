@@ -25,6 +25,8 @@ export function wakeStreams(endpoint: Endpoint): WakeStreams {
 
   async function stream(device: EnrolledDevice, response: ServerResponse): Promise<void> {
     const write = (text: string) => {
+      // Ended, and not closed yet: what is written then is an error that nobody catches, the end of the whole endpoint.
+      if (response.writableEnded) return;
       if (response.writableLength > BACKLOG_BYTES_MAX) response.destroy();
       else response.write(text);
     };

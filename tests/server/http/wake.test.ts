@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROTOCOL } from '../../../src/contract/protocol.ts';
 import { ROUTES } from '../../../src/contract/routes.ts';
 import { startTestEndpoint, type TestEndpoint } from '../../fixtures/endpoint.ts';
 import { arrivalAt, newVisitId } from '../../fixtures/sample-visits.ts';
@@ -45,6 +46,27 @@ describeOnEachDatabase('the wake stream', (newDatabase) => {
     expect(await stream.next()).toBeUndefined();
     await pushOne();
     expect(await otherStream.next()).toMatchObject({ event: 'seq' });
+    otherStream.close();
+  });
+
+  it('is ended by the very push that shows a copy, whose growth of the log is told to the others alone', async () => {
+    const [desk, other] = [await enrolled(), await enrolled()];
+    const [stream, otherStream] = [await listen(desk), await listen(other)];
+    await otherStream.next();
+    const { device, epoch } = desk.device;
+    for (const number of [1, 2, 3]) {
+      for (const memory of ['original', 'copy']) {
+        const records = [desk.record('visit', newVisitId(), { arrival: arrivalAt(Date.now()) })];
+        const batch = `${memory}-${number}`;
+        await desk.push([], { body: { protocol: PROTOCOL, device, epoch, batch, number, records } });
+        expect(await otherStream.next()).toMatchObject({ event: 'seq' });
+      }
+    }
+    const heard: (Event | undefined)[] = [];
+    do heard.push(await stream.next());
+    while (heard.at(-1) !== undefined);
+    expect(heard.slice(-2)).toEqual([{ event: 'revoked', data: {} }, undefined]);
+    expect((await pushOne()).status).toBe(200);
     otherStream.close();
   });
 
