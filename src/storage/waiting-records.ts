@@ -30,7 +30,7 @@ function waitingPairs(
     const rows = await transaction.oldestWaiting(limit);
     const ids = rows.map(({ id }) => id);
     const held = await transaction.getNeighbours('records', ids);
-    return rows.map((row, index) => [row, heldOf(row, held[index])] as const);
+    return rows.flatMap((row, index) => sendable(row, held[index]));
   });
 }
 
@@ -38,7 +38,9 @@ function waitingFacts(row: OutboxRow, held: RecordRow): Record<string, Fact> {
   return Object.fromEntries(Object.keys(row.stamps).map((name) => [name, held.facts[name] as Fact]));
 }
 
-function heldOf(row: OutboxRow, held: RecordRow | undefined): RecordRow {
-  if (held === undefined) throw new Error(`${row.id} waits to be sent but is not held`);
-  return held;
+/** Where damage took a record away and left its row in the outbox, the others are sent all the same; the row goes on counting. */
+function sendable(row: OutboxRow, held: RecordRow | undefined): (readonly [OutboxRow, RecordRow])[] {
+  const isWhole =
+    held !== undefined && Object.keys(row.stamps).every((name) => Object.hasOwn(held.facts, name));
+  return isWhole ? [[row, held]] : [];
 }

@@ -23,6 +23,19 @@ async function checkIn({ store }: Tab, id: string, at = NOON): Promise<void> {
 }
 
 describe('what waits to be sent', () => {
+  test('is given but for what damage has taken away: one record that is gone keeps no other back, and still counts', async () => {
+    const tab = await newTablet();
+    for (const id of ['v1', 'v2', 'v3']) await checkIn(tab, id);
+    await inTransaction(tab.database, ['records'], async (transaction) => {
+      const [held] = await transaction.getRange('records', IDBKeyRange.only('v3'));
+      transaction.delete('records', 'v2');
+      if (held !== undefined) transaction.put('records', { ...held, facts: {} });
+    });
+    expect((await tab.sync.outbox(10)).map(({ id }) => id)).toEqual(['v1']);
+    expect((await unsentRecords(tab.database)).map(({ record }) => record.id)).toEqual(['v1']);
+    expect((await rowsOf(tab.database, 'outbox')).map(({ id }) => id)).toEqual(['v1', 'v2', 'v3']);
+  });
+
   test('is given oldest first, the unsent facts only', async () => {
     let at = NOON;
     const tab = await newTablet(() => at);
