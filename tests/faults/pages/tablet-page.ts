@@ -1,5 +1,6 @@
+import { memoryName, readTrace, setMemoryAside } from '../../../src/app/wiring/device-trace.ts';
 import { openThreshold } from '../../../src/app/wiring/open-threshold.ts';
-import type { Running, Threshold } from '../../../src/app/wiring/threshold.ts';
+import type { LostPoste, Running, Threshold } from '../../../src/app/wiring/threshold.ts';
 import { callVisit } from '../../../src/commands/call-visit.ts';
 import { checkInVisitor } from '../../../src/commands/check-in-visitor.ts';
 import type { Desk } from '../../../src/commands/desk.ts';
@@ -17,6 +18,10 @@ export interface TabletPage {
   /** Opens the memory. @returns the name of the error that stands in the way */
   open(): Promise<string | undefined>;
   isEnrolled(): boolean;
+  /** The alarm of a memory that is empty. */
+  lost(): LostPoste | undefined;
+  /** As the page of a memory that does not open does, once the person has agreed. */
+  setAside(): Promise<void>;
   /** @returns the code of the failure */
   enrol(code: string, name: string, site?: NewSite): Promise<string | undefined>;
   /** Starts the exchanges. */
@@ -26,6 +31,10 @@ export interface TabletPage {
   /** States facts of many records of a kind in one write. @throws where it was not saved */
   stateAll(kind: string, statements: readonly StatedFacts[]): Promise<void>;
   syncNow(): void;
+  /** A form begins to hold what is not saved, or no more. */
+  fill(filling: boolean): void;
+  /** What the person was told of the memory of this page, where it serves no more. */
+  memoryEnd(): string | undefined;
   state(): SyncState;
   /** What lies in the memory, read past the product. */
   held(): Promise<Held>;
@@ -57,6 +66,8 @@ declare global {
 
 let threshold: Threshold | undefined;
 let running: Running | undefined;
+let filled: PromiseWithResolvers<void> | undefined;
+let memoryEnd: string | undefined;
 /** Visits written since this page was opened, not called yet. */
 const waiting: string[] = [];
 
@@ -71,12 +82,22 @@ globalThis.tablet = {
     }
   },
   isEnrolled: () => threshold?.device() !== undefined,
+  lost: () => threshold?.lost(),
+  setAside: () => setMemoryAside(Date.now()),
   async enrol(code, name, site) {
     const enrolled = await threshold?.enrol({ code, name, ...(site === undefined ? {} : { site }) });
     return enrolled?.ok === false ? enrolled.failure.code : undefined;
   },
   start() {
+    // Enrolled anew: the device it was before asks no more.
+    running?.stop();
     running = threshold?.start(() => ({ follow: () => () => undefined }));
+    running?.onMemoryEnd(
+      async () => filled?.promise,
+      (end) => {
+        memoryEnd = end;
+      },
+    );
   },
   async write(from, count, pauseMs) {
     const desk = running?.guichet.desk;
@@ -93,6 +114,11 @@ globalThis.tablet = {
   async stateAll(kind, statements) {
     await running?.guichet.desk.store.write((transaction) => transaction.stateAll(kind, statements));
   },
+  fill(filling) {
+    filled?.resolve();
+    filled = filling ? Promise.withResolvers() : undefined;
+  },
+  memoryEnd: () => memoryEnd,
   syncNow: () => running?.guichet.sync.syncNow(),
   state() {
     if (running === undefined) throw new Error('The tablet is not started');
@@ -120,8 +146,9 @@ async function writeOne(desk: Desk, n: number): Promise<Heard> {
 }
 
 async function held(): Promise<Held> {
+  const name = memoryName(await readTrace());
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('guichet');
+    const opening = indexedDB.open(name);
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });

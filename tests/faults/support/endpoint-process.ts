@@ -13,8 +13,8 @@ export interface EndpointProcessOptions {
   /** May be changed between two starts: its disk was moved. */
   dataDir: string;
   readonly databaseUrl?: string;
-  /** Another `main.js` than the one that was built: of an older version, or with a safety taken out. */
-  readonly main?: string;
+  /** Another `main.js` than the one that was built: of another version, or with a safety taken out. May be changed likewise. */
+  main?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -67,6 +67,10 @@ export class EndpointProcess {
       this.#printed += chunk.toString();
       said = (said + chunk.toString()).slice(-4000);
     };
+    // A death that the rig did not order is a finding of its own, whatever follows from it.
+    running.once('exit', () => {
+      if (this.#running === running) console.error(`The endpoint ended by itself: ${said}`);
+    });
     running.stdout?.on('data', hear);
     running.stderr?.on('data', hear);
     const deadline = Date.now() + READY_WITHIN_MS;

@@ -40,12 +40,12 @@ export class Ledger {
     );
   }
 
-  /** Marks that stand in more than one record, and tickets that two visits have. */
-  static doubledIn(records: Records): number {
+  /** Marks that stand in more than one record, and tickets that two visits have; of `marks` alone where tickets must clash. */
+  static doubledIn(records: Records, of: 'marks and tickets' | 'marks' = 'marks and tickets'): number {
     const seen = new Set<string>();
     let doubled = 0;
     for (const record of records.values()) {
-      for (const mark of [...marksIn(record), ...ticketOf(record)]) {
+      for (const mark of [...marksIn(record), ...(of === 'marks' ? [] : ticketOf(record))]) {
         if (seen.has(mark)) doubled += 1;
         seen.add(mark);
       }

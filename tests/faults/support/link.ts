@@ -27,15 +27,18 @@ const TYPES: Readonly<Record<string, string>> = {
 export class Link {
   /** Whether anything passes. */
   up = true;
+  /** The folder of the tablets' page: another one once a version was deployed. */
+  pages: string;
   /** Called at each stage of each exchange, which goes on once it resolves. */
   onMoment: ((moment: Moment) => Promise<void>) | undefined;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
   private constructor(endpointPort: () => number, pages: string) {
+    this.pages = pages;
     this.#server = createServer((asked, answer) => {
       const path = new URL(asked.url ?? '/', 'http://rig').pathname;
-      if (path.startsWith('/rig/')) return servePage(pages, path.slice('/rig'.length), answer);
+      if (path.startsWith('/rig/')) return servePage(this.pages, path.slice('/rig'.length), answer);
       if (!this.up) return void asked.socket.destroy();
       this.#pass(endpointPort(), path, asked, answer).catch(() => asked.socket.destroy());
     });

@@ -48,6 +48,20 @@ export function tabletPages(plants: readonly Plant[] = []): Promise<string> {
   });
 }
 
+/** The real app with its service worker, built with something changed. @returns the folder of its files */
+export function plantedClient(plants: readonly Plant[]): Promise<string> {
+  return once(`client-${nameOf(plants)}`, async (outDir) => {
+    await build({
+      root: ROOT,
+      configFile: join(ROOT, 'vite.config.ts'),
+      logLevel: 'error',
+      plugins: plants.map(planting),
+      build: { outDir, emptyOutDir: true },
+    });
+    return outDir;
+  });
+}
+
 /** The endpoint, built with a safety taken out. @returns the path of its `main.js` */
 export function plantedServer(plants: readonly Plant[]): Promise<string> {
   return once(`server-${nameOf(plants)}`, async (outDir) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROUTES } from '../../../src/contract/routes.ts';
 import { POSTES } from '../../../src/domain/rights.ts';
+import type { IdbBackEnd } from '../../fixtures/idb-back-ends.ts';
 import { GERS, TestDevice } from '../../fixtures/test-device.ts';
 import { codeFor } from './devices.ts';
 import { divergedBetween, Ledger } from './ledger.ts';
@@ -21,6 +22,12 @@ export interface Hall {
   readonly folder: string;
   /** A new tablet, enrolled. */
   seat(name: string, flags?: readonly string[]): Promise<RigTablet>;
+  /** The device that opened the site: the rig itself. */
+  readonly opening: TestDevice;
+  /** A code that makes a tablet one with every poste. */
+  newCode(): Promise<string>;
+  /** Opens the browser and the page on a profile of the folder, not its memory. */
+  launch(name: string): Promise<RigTablet>;
   /** Opens a profile of the folder. */
   open(name: string, flags?: readonly string[]): Promise<RigTablet>;
   /** With nothing in the way any more, all comes to the endpoint and to these tablets, once. */
@@ -30,10 +37,15 @@ export interface Hall {
 export interface HallOptions {
   readonly plants?: readonly Plant[];
   readonly main?: string;
+  /** What its tablets keep IndexedDB on; LevelDB unless given. */
+  readonly idb?: IdbBackEnd;
 }
 
 /** Runs `work` in a hall that is closed whatever becomes of it. */
-export async function inHall(options: HallOptions, work: (hall: Hall) => Promise<void>): Promise<void> {
+export async function inHall(
+  { idb = 'LevelDB', ...options }: HallOptions,
+  work: (hall: Hall) => Promise<void>,
+): Promise<void> {
   const office = await openRigOffice(options);
   const proxy = await ManglingProxy.opened(() => office.link.origin);
   const folder = await mkdtemp(join(tmpdir(), 'guichet-hall-'));
@@ -41,12 +53,20 @@ export async function inHall(options: HallOptions, work: (hall: Hall) => Promise
   const tablets: RigTablet[] = [];
   const opening = await TestDevice.enrolled(office.endpoint.url, office.endpoint.openingCode(), GERS);
 
-  async function open(name: string, flags: readonly string[] = []): Promise<RigTablet> {
+  async function launch(name: string, flags: readonly string[] = []): Promise<RigTablet> {
     const profile = join(folder, name);
-    const tablet = await RigTablet.opened({ profile, origin: proxy.origin, idb: 'LevelDB', ledger, flags });
+    const tablet = await RigTablet.launched({ profile, origin: proxy.origin, idb, ledger, flags });
     tablets.push(tablet);
     return tablet;
   }
+
+  async function open(name: string, flags?: readonly string[]): Promise<RigTablet> {
+    const tablet = await launch(name, flags);
+    await tablet.open();
+    return tablet;
+  }
+
+  const newCode = () => codeFor(opening, POSTES);
 
   try {
     await work({
@@ -54,10 +74,13 @@ export async function inHall(options: HallOptions, work: (hall: Hall) => Promise
       proxy,
       ledger,
       folder,
+      launch,
       open,
+      opening,
+      newCode,
       async seat(name, flags) {
         const tablet = await open(name, flags);
-        await tablet.enrol(await codeFor(opening, POSTES), name);
+        await tablet.enrol(await newCode(), name);
         return tablet;
       },
       async endWell(sums, present) {
