@@ -60,6 +60,8 @@ for (const name of (process.env['GUICHET_BROWSERS'] ?? '').split(',').filter((ea
       await agent.sees('À jour', 60_000);
       expect(await recordsIn(tab)).toEqual(kept);
       expect(await endpointRecords(office)).toEqual(kept);
+      await tab.goto(`${office.url}/qualite`);
+      await agent.sees(/La courtoisie des agents 100/);
     } finally {
       await tab.discard();
       await office.close();

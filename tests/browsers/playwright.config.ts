@@ -9,5 +9,5 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../test-results/browsers.json' }]],
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: 300_000,
 });
