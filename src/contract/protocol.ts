@@ -7,7 +7,7 @@ export const PROTOCOL = 2;
 export const PROTOCOL_MIN = 1;
 
 /** Limits of one push. */
-export const PUSH_RECORDS_MAX = 500;
+export const PUSH_RECORDS_MAX = 1000;
 export const PUSH_BYTES_MAX = 1_000_000;
 
 /** Records in one pulled page, when the tablet does not say. */

@@ -4,9 +4,8 @@ import { admit, type Kind } from '../domain/kernel/kind.ts';
 import { mergeFacts } from '../domain/kernel/merge.ts';
 import type { GuichetRecord } from '../domain/kernel/record.ts';
 import type { SiteTime } from '../domain/kernel/site-time.ts';
-import type { Stamp } from '../domain/kernel/stamp.ts';
 import type { Position } from '../sync/ports.ts';
-import { CLOCK_AT_ENROLMENT, seenWith, taught } from './clock.ts';
+import { CLOCK_AT_ENROLMENT, greatestStamp, seenWith, taught } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { DirtyDays, recordRow } from './rows.ts';
@@ -133,15 +132,4 @@ function quarantineRow(
     at,
     raw,
   };
-}
-
-function greatestStamp(records: readonly GuichetRecord[]): Stamp | undefined {
-  let greatest: Stamp | undefined;
-  for (const { facts } of records) {
-    for (const name in facts) {
-      const stamp = (facts[name] as { readonly stamp: Stamp }).stamp;
-      if (greatest === undefined || stamp > greatest) greatest = stamp;
-    }
-  }
-  return greatest;
 }

@@ -1,3 +1,4 @@
+import type { GuichetRecord } from '../domain/kernel/record.ts';
 import {
   CLOCK_START,
   type ClockReading,
@@ -48,4 +49,16 @@ export function restamped(
     stamps.set(stamp, stampOf(last, device));
   }
   return { clock: { ...clock, last }, stamps };
+}
+
+/** The greatest stamp of all facts of these records. */
+export function greatestStamp(records: readonly GuichetRecord[]): Stamp | undefined {
+  let greatest: Stamp | undefined;
+  for (const { facts } of records) {
+    for (const name in facts) {
+      const stamp = (facts[name] as { readonly stamp: Stamp }).stamp;
+      if (greatest === undefined || stamp > greatest) greatest = stamp;
+    }
+  }
+  return greatest;
 }

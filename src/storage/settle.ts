@@ -1,12 +1,11 @@
 import type { PushAnswer } from '../contract/push.ts';
 import type { Facts, GuichetRecord } from '../domain/kernel/record.ts';
-import type { Stamp } from '../domain/kernel/stamp.ts';
-import { seenWith } from './clock.ts';
+import { greatestStamp, seenWith } from './clock.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
 import { drawPushNumber } from './push-number.ts';
-import type { DrawerRow, OutboxRow, RecordRow, Rows } from './schema.ts';
-import { inTransaction, type MemoryTransaction } from './transaction.ts';
+import type { DrawerRow, OutboxRow, RecordRow } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 type Answer = PushAnswer['answers'][number];
 
@@ -25,20 +24,30 @@ export async function settle(
   const answered = sent.filter(({ id }) => !waitsOn(answers.get(id)));
   const ids = answered.map(({ id }) => id);
   return inTransaction(database, ['records', 'outbox', 'drawer', 'meta'], async (transaction) => {
-    const [rows, held, drawn, seen, position] = await Promise.all([
+    const [rows, drawn, seen, position] = await Promise.all([
       transaction.getNeighbours('outbox', ids),
-      transaction.getNeighbours('records', ids),
       transaction.getNeighbours('drawer', ids),
       metaIn(transaction, 'seen'),
       metaIn(transaction, 'position'),
     ]);
     if (position?.epoch !== answer.epoch) return drawPushNumber(transaction);
+    const leftOf = (held: readonly (RecordRow | undefined)[]) =>
+      answered.map((record, index) => stillWaiting(rows[index], held[index], record));
+    // Mostly nothing was edited meanwhile, and what is held need not be read.
+    let left = leftOf([]);
+    if (left.some(Boolean)) left = leftOf(await transaction.getNeighbours('records', ids));
     for (const [index, record] of answered.entries()) {
-      const row = rows[index];
-      replace(transaction, 'outbox', row, stillWaiting(row, held[index], record));
-      const verdict = answers.get(record.id) as Answer;
-      replace(transaction, 'drawer', drawn[index], drawnAfter(drawn[index], record, verdict, now));
+      const waiting = left[index];
+      if (waiting !== undefined) transaction.put('outbox', waiting, rows[index]);
+      const before = drawn[index];
+      const after = drawnAfter(before, record, answers.get(record.id) as Answer, now);
+      // A row that stays as it is costs no request.
+      if (after === before) continue;
+      if (after === undefined) transaction.delete('drawer', record.id);
+      else transaction.put('drawer', after, before);
     }
+    const gone = ids.filter((_, index) => rows[index] !== undefined && left[index] === undefined);
+    await transaction.deleteNeighbours('outbox', gone);
     const accepted = answered.filter(({ id }) => 'accepted' in (answers.get(id) as Answer));
     transaction.put('meta', metaRow('seen', seenWith(seen, greatestStamp(accepted))));
     return drawPushNumber(transaction);
@@ -51,8 +60,9 @@ function waitsOn(answer: Answer | undefined): boolean {
 }
 
 /**
- * What of the row still waits: the facts edited since they were sent. Compared with what is held, not with the stamp the
- * row noted: a fact that lost to another device's while it waited has been sent as held, and waits no more.
+ * What of the row still waits: the facts edited since they were sent. Where the row notes another stamp than was sent, what is
+ * held decides: a fact that lost to another device's while it waited has been sent as held, and waits no more. Where what is held
+ * was not read, it may wait.
  */
 function stillWaiting(
   row: OutboxRow | undefined,
@@ -60,8 +70,9 @@ function stillWaiting(
   sent: GuichetRecord,
 ): OutboxRow | undefined {
   if (row === undefined) return undefined;
-  const waiting = Object.entries(row.stamps).filter(([name]) => {
+  const waiting = Object.entries(row.stamps).filter(([name, stamp]) => {
     const fact = sent.facts[name];
+    if (fact?.stamp === stamp) return false;
     return fact === undefined || held?.facts[name]?.stamp !== fact.stamp;
   });
   return waiting.length === 0 ? undefined : { ...row, stamps: Object.fromEntries(waiting) };
@@ -87,23 +98,4 @@ function drawnAfter(
 
 function without(facts: Facts, taken: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(taken, name)));
-}
-
-function greatestStamp(records: readonly GuichetRecord[]): Stamp | undefined {
-  return records
-    .flatMap(({ facts }) => Object.values(facts).map(({ stamp }) => stamp))
-    .sort()
-    .at(-1);
-}
-
-/** A row that stays as it is costs no request. */
-function replace<T extends 'outbox' | 'drawer'>(
-  transaction: MemoryTransaction,
-  table: T,
-  before: Rows[T] | undefined,
-  after: Rows[T] | undefined,
-): void {
-  if (after === before) return;
-  if (after !== undefined) transaction.put(table, after, before);
-  else if (before !== undefined) transaction.delete(table, before.id);
 }

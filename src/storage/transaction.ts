@@ -47,10 +47,9 @@ export class ReadTransaction {
     table: T,
     ids: readonly string[],
   ): Promise<(Rows[T] | undefined)[]> {
-    const sorted = [...ids].sort();
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const keys = await this.keysInRange(table, IDBKeyRange.bound(first, last), ids.length + 1);
+    const range = rangeOf(ids);
+    if (range === undefined) return [];
+    const keys = await this.keysInRange(table, range, ids.length + 1);
     if (keys.length > ids.length) return this.getMany(table, ids as readonly Keys[T][]);
     const known = new Set<string>(keys);
     const held = ids.filter((id) => known.has(id));
@@ -67,10 +66,9 @@ export class ReadTransaction {
     table: T,
     ids: readonly string[],
   ): Promise<(Rows[T] | undefined)[]> {
-    const sorted = [...ids].sort();
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const rows = await this.getRange(table, IDBKeyRange.bound(first, last), ids.length + 1);
+    const range = rangeOf(ids);
+    if (range === undefined) return [];
+    const rows = await this.getRange(table, range, ids.length + 1);
     if (rows.length > ids.length) return this.getMany(table, ids as readonly Keys[T][]);
     const byId = new Map<string, Rows[T]>(rows.map((row) => [row.id, row] as const));
     return ids.map((id) => byId.get(id));
@@ -86,8 +84,8 @@ export class ReadTransaction {
     return settled(this.transaction.objectStore(table).getAllKeys(range, limit)) as Promise<Keys[T][]>;
   }
 
-  count(table: TableName): Promise<number> {
-    return settled(this.transaction.objectStore(table).count());
+  count(table: TableName, range?: IDBKeyRange): Promise<number> {
+    return settled(this.transaction.objectStore(table).count(range));
   }
 
   /** Records of a kind filed under days `from` to `to`, both included, by day then id. */
@@ -147,10 +145,25 @@ export class MemoryTransaction extends ReadTransaction {
     this.#note.delete(table, key);
   }
 
+  /** Rows by id, all of them here. Where no other lies between, one request takes them all instead of one each. */
+  async deleteNeighbours(table: 'outbox', ids: readonly string[]): Promise<void> {
+    const range = rangeOf(ids);
+    if (range === undefined) return;
+    const alone = (await this.count(table, range)) === ids.length;
+    if (alone) this.transaction.objectStore(table).delete(range);
+    for (const id of ids) (alone ? this.#note : this).delete(table, id);
+  }
+
   clear(table: TableName): void {
     this.transaction.objectStore(table).clear();
     this.#note.all(table);
   }
+}
+
+/** From the least of these ids to the greatest; none for none. */
+function rangeOf(ids: readonly string[]): IDBKeyRange | undefined {
+  const sorted = [...ids].sort();
+  return sorted.length === 0 ? undefined : IDBKeyRange.bound(sorted[0], sorted.at(-1));
 }
 
 /** How a request ends whose connection the browser has closed, or whose file would not be read this time. */

@@ -16,7 +16,8 @@ export interface PushParts {
 /**
  * Sends what waits, oldest first, batch by batch, until nothing waits. May die at any line: what was not settled is sent
  * again, and merging it twice changes nothing. Fails with the first exchange that does; what was settled before stays so.
- * A batch refused whole for its size is halved until it passes; a record that is refused alone goes to the drawer.
+ * A batch refused whole for its size is halved until it passes; a record that is refused alone goes to the drawer. An endpoint
+ * that takes fewer records than we would send (500, before the thousand) is not sent more again.
  * @returns how many exchanges it took
  */
 export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
@@ -24,21 +25,26 @@ export async function pushWaiting(parts: PushParts): Promise<Result<number>> {
   const device = await store.device();
   if (device === undefined) return ok(0);
   let restamps = 0;
-  let most = PUSH_RECORDS_MAX;
+  let ceiling = PUSH_RECORDS_MAX;
+  let most = ceiling;
   for (let exchanges = 0; ; exchanges += 1) {
     const batch = cutToSize(await store.outbox(most));
     if (batch.length === 0) return ok(exchanges);
     const { epoch } = await store.position();
     const exchanged = await exchange(parts, { device: device.device, epoch, records: batch });
     if (!exchanged.ok) {
-      if (!isTooLarge(exchanged.failure)) return exchanged;
+      const { failure } = exchanged;
+      // What an endpoint says that takes fewer records in a push.
+      const isTooMany = failure.code === 'invalid' && failure.field === 'records';
+      if (!isTooMany && !isTooLarge(failure)) return exchanged;
       if (batch.length > 1) {
         most = Math.ceil(batch.length / 2);
+        if (isTooMany) ceiling = most;
         continue;
       }
-      if (exchanged.failure.code !== 'too-large') return exchanged;
+      if (failure.code !== 'too-large') return exchanged;
     }
-    most = Math.min(PUSH_RECORDS_MAX, most * 2);
+    most = Math.min(ceiling, most * 2);
     const answer = exchanged.ok ? exchanged.value : tooLarge(batch, epoch, parts.now());
     if (answer.epoch !== epoch) await store.changeEpoch(answer.epoch);
     await store.settle(batch, answer);

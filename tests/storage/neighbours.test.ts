@@ -42,3 +42,27 @@ describe('rows by ids that lie together', () => {
     expect(await idsOf()).toEqual([]);
   });
 });
+
+describe('rows taken away together', () => {
+  async function leftAfterTaking(...ids: string[]): Promise<string[]> {
+    await inTransaction(database, ['outbox'], async (transaction) => {
+      for (const id of ['a', 'b', 'c', 'd'])
+        transaction.put('outbox', { id, kind: 'visit', stamps: {}, since: 0 });
+    });
+    await inTransaction(database, ['outbox'], (transaction) => transaction.deleteNeighbours('outbox', ids));
+    const rows = await inSnapshot(database, ['outbox'], (transaction) => transaction.getRange('outbox'));
+    return rows.map(({ id }) => id);
+  }
+
+  it('leave no other with them that lies between', async () => {
+    expect(await leftAfterTaking('d', 'a', 'b')).toEqual(['c']);
+  });
+
+  it('go where they lie side by side', async () => {
+    expect(await leftAfterTaking('c', 'b')).toEqual(['a', 'd']);
+  });
+
+  it('are none for no id', async () => {
+    expect(await leftAfterTaking()).toEqual(['a', 'b', 'c', 'd']);
+  });
+});

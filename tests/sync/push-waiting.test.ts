@@ -27,17 +27,17 @@ async function newParts(deviceNow = NOW) {
 }
 
 describe('pushing what waits', () => {
-  test('sends all of it, oldest first, five hundred records at a time', async () => {
+  test('sends all of it, oldest first, a thousand records at a time', async () => {
     const { endpoint, store, parts } = await newParts();
-    for (let index = 0; index < 1201; index += 1) store.edit(`v${index}`, { arrival: index });
+    for (let index = 0; index < 2201; index += 1) store.edit(`v${index}`, { arrival: index });
     expect(await pushWaiting(parts)).toEqual({ ok: true, value: 3 });
     expect(endpoint.pushes.map(({ records }) => [records.length, records[0]?.id])).toEqual([
-      [500, 'v0'],
-      [500, 'v500'],
-      [201, 'v1000'],
+      [1000, 'v0'],
+      [1000, 'v1000'],
+      [201, 'v2000'],
     ]);
     expect(store.waiting.size).toBe(0);
-    expect(endpoint.records.size).toBe(1201);
+    expect(endpoint.records.size).toBe(2201);
   });
 
   test('makes no exchange when nothing waits', async () => {
@@ -106,6 +106,23 @@ describe('pushing what waits', () => {
     expect((await pushWaiting({ ...parts, remote })).ok).toBe(true);
     expect(endpoint.records.get('v1')?.facts.arrival?.value).toBe(2);
     expect(store.waiting.size).toBe(0);
+  });
+
+  test('sends five hundred at a time to an older endpoint that takes no more, once it has said so', async () => {
+    const { endpoint, store, parts } = await newParts();
+    for (let index = 0; index < 2100; index += 1) store.edit(`v${index}`, { arrival: index });
+    const sizes: number[] = [];
+    const remote: Remote = {
+      ...parts.remote,
+      async push(request) {
+        sizes.push(request.records.length);
+        if (request.records.length <= 500) return parts.remote.push(request);
+        return { ok: false, failure: { code: 'invalid', field: 'records', rule: 'endpoint' } };
+      },
+    };
+    expect((await pushWaiting({ ...parts, remote })).ok).toBe(true);
+    expect(sizes).toEqual([1000, 500, 500, 500, 500, 100]);
+    expect([endpoint.records.size, store.waiting.size]).toEqual([2100, 0]);
   });
 
   test('puts one poisoned record of five hundred in the drawer and gets the others stored', async () => {
