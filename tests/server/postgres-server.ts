@@ -11,8 +11,15 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a PostgreSQL server in a temporary folder, on a free port, for the time of the run. */
+/** One PostgreSQL server for the time of the run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgresql();
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+/** Starts a PostgreSQL server in a temporary folder, on a free port. */
+export async function startPostgresql(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-postgres-'));
   // The server may run as another user than this process: it has to be able to walk in.
   await chmod(folder, 0o711);
@@ -31,10 +38,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   await server.initialise();
   await server.start();
-  project.provide('postgresUrl', `postgresql://postgres:password@127.0.0.1:${port}`);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    url: `postgresql://postgres:password@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

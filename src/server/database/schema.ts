@@ -76,7 +76,7 @@ interface UsedProofRow {
   proof: string;
 }
 
-interface RecordRow {
+export interface RecordRow {
   site: string;
   id: string;
   kind: string;

@@ -1,20 +1,20 @@
 import type { Facts, GuichetRecord } from '../../domain/kernel/record.ts';
 import type { RecordTable } from '../use-cases/ports.ts';
+import { places, placesOfRows, runPlain } from './plain-statement.ts';
 import { ofReadableKinds } from './readable-kinds.ts';
 import { inChunks } from './row-chunks.ts';
-import type { Connection } from './schema.ts';
+import type { Connection, RecordRow } from './schema.ts';
 
 export function sqlRecordTable(db: Connection): RecordTable {
   return {
     async byIds(site, ids) {
       const found = new Map<string, GuichetRecord>();
       for (const some of inChunks(ids)) {
-        const rows = await db
-          .selectFrom('record')
-          .select(['id', 'kind', 'facts'])
-          .where('site', '=', site)
-          .where('id', 'in', some)
-          .execute();
+        const rows = await runPlain<Pick<RecordRow, 'id' | 'kind' | 'facts'>>(
+          db,
+          `select id, kind, facts from record where site = $1 and id in (${places(some.length, 2)})`,
+          [site, ...some],
+        );
         for (const row of rows) found.set(row.id, recordOf(site, row));
       }
       return found;
@@ -22,26 +22,20 @@ export function sqlRecordTable(db: Connection): RecordTable {
 
     async put(rows) {
       for (const some of inChunks(rows)) {
-        await db
-          .insertInto('record')
-          .values(
-            some.map(({ record: { id, site, kind, facts }, day, seq }) => ({
-              site,
-              id,
-              kind,
-              day,
-              seq,
-              facts: JSON.stringify(facts),
-            })),
-          )
-          .onConflict((conflict) =>
-            conflict.columns(['site', 'id']).doUpdateSet((row) => ({
-              day: row.ref('excluded.day'),
-              seq: row.ref('excluded.seq'),
-              facts: row.ref('excluded.facts'),
-            })),
-          )
-          .execute();
+        const values = some.flatMap(({ record: { id, site, kind, facts }, day, seq }) => [
+          site,
+          id,
+          kind,
+          day,
+          seq,
+          JSON.stringify(facts),
+        ]);
+        await runPlain(
+          db,
+          `insert into record (site, id, kind, day, seq, facts) values ${placesOfRows(some.length, 6)}
+           on conflict (site, id) do update set day = excluded.day, seq = excluded.seq, facts = excluded.facts`,
+          values,
+        );
       }
     },
 

@@ -1,4 +1,5 @@
 import type { TombstoneTable } from '../use-cases/ports.ts';
+import { places, runPlain } from './plain-statement.ts';
 import { ofReadableKinds } from './readable-kinds.ts';
 import { inChunks } from './row-chunks.ts';
 import type { Connection } from './schema.ts';
@@ -8,12 +9,11 @@ export function sqlTombstoneTable(db: Connection): TombstoneTable {
     async among(site, ids) {
       const found = new Set<string>();
       for (const some of inChunks(ids)) {
-        const rows = await db
-          .selectFrom('tombstone')
-          .select('id')
-          .where('site', '=', site)
-          .where('id', 'in', some)
-          .execute();
+        const rows = await runPlain<{ readonly id: string }>(
+          db,
+          `select id from tombstone where site = $1 and id in (${places(some.length, 2)})`,
+          [site, ...some],
+        );
         for (const { id } of rows) found.add(id);
       }
       return found;

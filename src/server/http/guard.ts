@@ -25,8 +25,12 @@ declare module 'fastify' {
 /** Lets a request in, or answers it. Runs before the body is read. */
 export type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
+/** Devices that come back together are seen at their next call: noting each would take the database's connections from their pushes. */
+const NOTING_MAX = 4;
+
 export function guardFor(endpoint: Endpoint, proofs: Proofs, nonces: Nonces): (access: Access) => Guard {
   const refused = refusedCalls(endpoint.now);
+  let noting = 0;
 
   function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
     refused.note(request.ip);
@@ -67,10 +71,13 @@ export function guardFor(endpoint: Endpoint, proofs: Proofs, nonces: Nonces): (a
       const caller = await callerOf(access, request, reply);
       if (!caller.ok) return refuse(request, reply, caller.failure);
       request.caller = caller.value;
-      if ('site' in caller.value) {
-        noteSeen(endpoint, caller.value).catch((error: unknown) =>
-          request.log.warn({ err: error }, 'last seen not noted'),
-        );
+      if ('site' in caller.value && noting < NOTING_MAX) {
+        noting += 1;
+        noteSeen(endpoint, caller.value)
+          .catch((error: unknown) => request.log.warn({ err: error }, 'last seen not noted'))
+          .finally(() => {
+            noting -= 1;
+          });
       }
       return undefined;
     };

@@ -3,12 +3,16 @@ import * as v from 'valibot';
 import { sendProblem } from './answers.ts';
 import type { Guard } from './guard.ts';
 import { type Access, JsonText, type Route, type RouteRequest, STREAMED } from './route.ts';
+import type { SiteLines } from './site-lines.ts';
 
 /**
  * Calls a minute that nobody who works reaches: a device that drains a long outbox sends 20 pushes a second; a whole
  * préfecture opens the app behind one address.
  */
 const CALLS_A_MINUTE = 3_000;
+
+/** The answer to a push is identities, which hardly shrink: more pains would cost the endpoint more than the line saves. */
+const LIGHT = { encodings: ['gzip' as const], zlibOptions: { level: 1 } };
 
 /** Puts a declared route on the server: its guard, its limit, its schemas, its answer. */
 export function mountRoute(
@@ -22,6 +26,8 @@ export function mountRoute(
     url: route.path,
     config: { access: route.access, rateLimit: limitOf(route) },
     onRequest: guardFor(route.access),
+    ...(route.lines === undefined ? {} : { preHandler: inLine(route.lines, now) }),
+    ...(route.method === 'GET' ? {} : { compress: LIGHT }),
     async handler(request, reply) {
       const read = readRequest(route, request, reply);
       if (typeof read === 'string') return sendProblem(reply, { error: 'invalid', detail: read }, now());
@@ -30,6 +36,26 @@ export function mountRoute(
       return sendAnswer(reply, outcome.value);
     },
   });
+}
+
+/** Seconds after which a device that found its site's line full may come again; it adds some chance to them. */
+const COME_AGAIN_SECONDS = 4;
+
+/** Waits for a place once the body is there: who sends slowly holds none. */
+function inLine(lines: SiteLines, now: () => number) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const { caller } = request;
+    if (caller === undefined || !('site' in caller)) return undefined;
+    const leave = await lines.enter(caller.site);
+    if (leave === undefined) {
+      reply.header('retry-after', String(COME_AGAIN_SECONDS));
+      return sendProblem(reply, { error: 'busy' }, now());
+    }
+    // Whoever has hung up meanwhile is told of no more.
+    if (reply.raw.closed || reply.raw.destroyed) leave();
+    else reply.raw.once('close', leave);
+    return undefined;
+  };
 }
 
 function limitOf({ access, limit }: Route) {

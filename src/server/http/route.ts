@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import type { Poste } from '../../domain/rights.ts';
 import type { EnrolledDevice } from '../use-cases/ports.ts';
 import type { Outcome } from '../use-cases/problem.ts';
+import type { SiteLines } from './site-lines.ts';
 
 /**
  * Who may call a route. `own-key`: whoever proves a key, enrolled or not. `any-poste` or a list: an enrolled device, not
@@ -44,6 +45,8 @@ export interface RouteDeclaration<A extends Access, Body, Query> {
   readonly answer?: v.GenericSchema;
   /** Calls a minute: from one address for a public route, from one device for the others. */
   readonly limit?: number;
+  /** Where calls of one site wait for each other. */
+  readonly lines?: SiteLines;
   handle(request: RouteRequest<A, Body, Query>): Promise<Outcome<unknown>>;
 }
 

@@ -24,6 +24,7 @@ import { mountRoute } from './mount-route.ts';
 import { nonces } from './nonces.ts';
 import { openApiOf } from './openapi.ts';
 import { proofs } from './proofs.ts';
+import { readJsonOnly } from './read-json-only.ts';
 import { type Route, route } from './route.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { wakeStreams } from './wake-routes.ts';
@@ -75,7 +76,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   answerErrors(server, endpoint.now);
   readJsonOnly(server);
   await server.register(compress, {
-    requestEncodings: ['gzip'],
+    globalDecompression: false,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
@@ -129,20 +130,4 @@ function refuseUnguardedRoutes(server: FastifyInstance): void {
   server.addHook('onRoute', ({ method, url, config }) => {
     if (config?.access === undefined) throw new Error(`${method} ${url} does not say who may call it`);
   });
-}
-
-/** JSON is the only body there is: a form of another site cannot send it without asking first (CORS). */
-function readJsonOnly(server: FastifyInstance): void {
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (_request: unknown, text: string) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        throw Object.assign(new Error('The body is not JSON'), { statusCode: 400 });
-      }
-    },
-  );
 }

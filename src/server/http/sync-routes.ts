@@ -16,6 +16,7 @@ import { type LogPage, pull } from '../use-cases/pull.ts';
 import { push } from '../use-cases/push.ts';
 import { digits } from './digits.ts';
 import { JsonText, type Route, route } from './route.ts';
+import { siteLines } from './site-lines.ts';
 
 /** `after` and `limit` as an address carries them. */
 const pullQueryText = v.pipe(
@@ -33,6 +34,9 @@ const dayQueryText = v.pipe(
   }),
   dayQuerySchema,
 );
+
+/** Pushes of one site: enough under way to share a commit well, and a line that takes little memory and is over in seconds. */
+const PUSHES = { atOnce: 16, inLine: 64 };
 
 export function syncRoutes(endpoint: Endpoint): readonly Route[] {
   const digests = digestKeeper(endpoint);
@@ -65,6 +69,7 @@ export function syncRoutes(endpoint: Endpoint): readonly Route[] {
       summary: 'Takes in facts, record by record; the answer comes once they are on the disk',
       body: pushRequestSchema,
       answer: pushAnswerSchema,
+      lines: siteLines(PUSHES),
       handle: ({ caller, body }) => push(endpoint, caller, body),
     }),
     route({

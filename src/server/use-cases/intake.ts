@@ -41,6 +41,21 @@ interface Job {
 /** Pushes of one site that share a commit, at most. */
 const GROUP_MAX = 32;
 
+/** Turns of the event loop that a commit is put off at most for others to join: less than the disk takes. */
+const TURNS_MAX = 50;
+
+/**
+ * SQLite answers without giving way: lets the requests that have come in meanwhile join. Where the last commit was shared by
+ * several, as many are likely on their way; a push that comes alone waits one turn and no more.
+ */
+async function company(jobs: readonly Job[], usual: number): Promise<void> {
+  let turns = 0;
+  do {
+    await new Promise(setImmediate);
+    turns += 1;
+  } while (jobs.length < usual && turns < TURNS_MAX);
+}
+
 /**
  * Pushes that arrive while the site's log is being written wait, and then share one transaction: a commit costs a wait
  * for the disk, whatever is in it. If a shared transaction fails, each push is tried by itself, so that none fails for
@@ -49,12 +64,15 @@ const GROUP_MAX = 32;
 export function intake(parts: IntakeParts): Intake {
   const { store, wakes, kinds } = parts;
   const waiting = new Map<string, Job[]>();
+  /** How many pushes of a site the last commit held. */
+  const usual = new Map<string, number>();
 
   async function drain(site: string, jobs: Job[]): Promise<void> {
     while (jobs.length > 0) {
-      // SQLite answers without giving way: let the requests that have come in meanwhile join.
-      await new Promise(setImmediate);
-      await storeGroup(site, jobs.splice(0, GROUP_MAX));
+      await company(jobs, usual.get(site) ?? 1);
+      const group = jobs.splice(0, GROUP_MAX);
+      usual.set(site, group.length);
+      await storeGroup(site, group);
     }
     waiting.delete(site);
   }

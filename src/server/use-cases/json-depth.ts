@@ -1,17 +1,11 @@
 /**
- * Whether objects and arrays are nested no deeper than `most`. Walks without recursion: what it is asked about may be
- * nested deep enough to overflow the stack of whatever reads it next.
+ * Whether objects and arrays are nested no deeper than `most`. Goes no deeper itself: what it is asked about may be nested
+ * deep enough to overflow the stack of whatever reads it next.
  */
 export function isWithinDepth(value: unknown, most: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    const inner = level.filter(isContainer);
-    if (inner.length > 0 && depth >= most) return false;
-    level = inner.flatMap((container) => Object.values(container));
-  }
+  if (typeof value !== 'object' || value === null) return true;
+  if (most === 0) return false;
+  for (const key in value)
+    if (!isWithinDepth((value as Record<string, unknown>)[key], most - 1)) return false;
   return true;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -216,13 +216,13 @@ describeOnEachDatabase('a push', (newDatabase) => {
     expect(reply.body).toEqual({ batch: 'batch-7', epoch, time: expect.any(Number), answers: [] });
   });
 
-  it('of 500 records is taken whole', async () => {
+  it('of 1000 records is taken whole', async () => {
     const records = Array.from({ length: PUSH_RECORDS_MAX }, () => visit(desk));
     const reply = await desk.push(records, { gzip: true });
     expect(reply.body.answers).toEqual(records.map(({ id }) => ({ id, accepted: true })));
     expect(
       (await office.pullAll(100)).filter(({ id }) => records.some((record) => record.id === id)),
-    ).toHaveLength(500);
+    ).toHaveLength(1000);
   });
 });
 
