@@ -10,14 +10,17 @@ const START = fileURLToPath(new URL('../../src/launch/start.mjs', import.meta.ur
 
 /**
  * The endpoint, run as a person runs it, on a data folder of its own.
- * @param {{ demo?: boolean }} [options]
+ * @param {{ demo?: boolean, databaseUrl?: string }} [options]
  * @returns {Promise<{ url: string, address: string, close: () => Promise<void> }>} `address` holds a code: of the
  * demonstration, for every poste; else the one that creates the site
  */
-export async function openOffice({ demo = false } = {}) {
+export async function openOffice({ demo = false, databaseUrl } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'guichet-bench-office-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  // What imports TypeScript into this process has said that it is one of development; the endpoint is not.
+  const place = { NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const env = { ...process.env, ...place };
+  if (databaseUrl !== undefined) Object.assign(env, { DATABASE_URL: databaseUrl });
   const running = spawn(process.execPath, [START, ...(demo ? ['--demo'] : [])], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -5,8 +5,10 @@ import { measureCheckIn } from './measures/s1-check-in.mjs';
 import { measureApply } from './measures/s2-apply.mjs';
 import { measureLongTasks } from './measures/s3-long-tasks.mjs';
 import { measureSending } from './measures/s4-sending.mjs';
+import { measureIngest } from './measures/s5-ingest.mjs';
 import { measureFirstScreens } from './measures/s8-first-screen.mjs';
 import { measureStart } from './measures/s9-start.mjs';
+import { measureReturn } from './measures/s11-return.mjs';
 import { measureBytes } from './measures/s12-bytes.mjs';
 
 /**
@@ -20,8 +22,10 @@ const MEASURES = {
   S2: measureApply,
   S3: measureLongTasks,
   S4: measureSending,
+  S5: measureIngest,
   S8: measureFirstScreens,
   S9: measureStart,
+  S11: measureReturn,
   S12: measureBytes,
   AFFLUENCE: measureAffluence,
 };

@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { createServer, createServerModuleRunner } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../../../src/launch/chromium.mjs';
-import { ROOT } from '../../../src/launch/root.mjs';
 import { openOffice } from '../bench-office.mjs';
 import { median } from '../medians.mjs';
+import { openTypeScript } from '../typescript.mjs';
 
 const PUSH = 500;
 const ARRIVED_WITHIN_MS = 300_000;
@@ -145,19 +144,11 @@ function hasRecords(count) {
  * @param {{ url: string, address: string }} office
  */
 async function otherDevice({ url, address }) {
-  const vite = await createServer({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    appType: 'custom',
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-  const runner = createServerModuleRunner(vite.environments.ssr, { hmr: false });
+  const typescript = await openTypeScript();
   /** @type {typeof import('../../fixtures/test-device.ts')} */
-  const { GERS, TestDevice } = await runner.import('/tests/fixtures/test-device.ts');
+  const { GERS, TestDevice } = await typescript.load('/tests/fixtures/test-device.ts');
   /** @type {typeof import('../pages/bench-records.ts')} */
-  const { visit } = await runner.import('/tests/bench/pages/bench-records.ts');
+  const { visit } = await typescript.load('/tests/bench/pages/bench-records.ts');
   const device = await TestDevice.enrolled(url, new URL(address).hash.slice(1), GERS);
   return {
     device: {
@@ -178,9 +169,6 @@ async function otherDevice({ url, address }) {
         }
       },
     },
-    async close() {
-      await runner.close();
-      await vite.close();
-    },
+    close: typescript.close,
   };
 }
