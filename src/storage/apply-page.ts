@@ -54,7 +54,7 @@ const SLICE = 250;
 async function putInSlices(
   transaction: MemoryTransaction,
   rows: readonly RecordRow[],
-  held: ReadonlyMap<string, RecordRow>,
+  held: Held,
 ): Promise<void> {
   let written: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < rows.length; from += SLICE) {
@@ -68,13 +68,12 @@ async function putInSlices(
 }
 
 /** The rows that are here already, by id. */
-async function heldAmong(
-  transaction: MemoryTransaction,
-  records: readonly GuichetRecord[],
-): Promise<ReadonlyMap<string, RecordRow>> {
+type Held = ReadonlyMap<string | undefined, RecordRow | undefined>;
+
+async function heldAmong(transaction: MemoryTransaction, records: readonly GuichetRecord[]): Promise<Held> {
   const ids = [...new Set(records.map(({ id }) => id))];
   const rows = await transaction.getHeld('records', ids);
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  return new Map(rows.map((row) => [row?.id, row]));
 }
 
 /** The cursor moves only in the log and the filter it was read from: another tab may have started anew meanwhile. */
@@ -85,11 +84,7 @@ function moved(held: Position, page: PullPage, asked: Position): Position {
 }
 
 /** What the page teaches: rows that changed, and the days they leave and enter. */
-function merged(
-  context: PageContext,
-  records: readonly GuichetRecord[],
-  held: ReadonlyMap<string, RecordRow>,
-) {
+function merged(context: PageContext, records: readonly GuichetRecord[], held: Held) {
   const rows = new Map<string, RecordRow>();
   const dirty = new DirtyDays();
   for (const record of records) {

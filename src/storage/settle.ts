@@ -38,15 +38,15 @@ export async function settle(
     if (left.some(Boolean)) left = leftOf(await transaction.getNeighbours('records', ids));
     for (const [index, record] of answered.entries()) {
       const waiting = left[index];
-      if (waiting !== undefined) transaction.put('outbox', waiting, rows[index]);
+      if (waiting) transaction.put('outbox', waiting, rows[index]);
       const before = drawn[index];
       const after = drawnAfter(before, record, answers.get(record.id) as Answer, now);
       // A row that stays as it is costs no request.
       if (after === before) continue;
-      if (after === undefined) transaction.delete('drawer', record.id);
-      else transaction.put('drawer', after, before);
+      if (after) transaction.put('drawer', after, before);
+      else transaction.delete('drawer', record.id);
     }
-    const gone = ids.filter((_, index) => rows[index] !== undefined && left[index] === undefined);
+    const gone = ids.filter((_, index) => rows[index] && !left[index]);
     await transaction.deleteNeighbours('outbox', gone);
     const accepted = answered.filter(({ id }) => 'accepted' in (answers.get(id) as Answer));
     transaction.put('meta', metaRow('seen', seenWith(seen, greatestStamp(accepted))));
@@ -72,8 +72,7 @@ function stillWaiting(
   if (row === undefined) return undefined;
   const waiting = Object.entries(row.stamps).filter(([name, stamp]) => {
     const fact = sent.facts[name];
-    if (fact?.stamp === stamp) return false;
-    return fact === undefined || held?.facts[name]?.stamp !== fact.stamp;
+    return fact === undefined || (fact.stamp !== stamp && fact.stamp !== held?.facts[name]?.stamp);
   });
   return waiting.length === 0 ? undefined : { ...row, stamps: Object.fromEntries(waiting) };
 }

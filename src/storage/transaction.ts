@@ -48,7 +48,7 @@ export class ReadTransaction {
     ids: readonly string[],
   ): Promise<(Rows[T] | undefined)[]> {
     const range = rangeOf(ids);
-    if (range === undefined) return [];
+    if (!range) return [];
     const keys = await this.keysInRange(table, range, ids.length + 1);
     if (keys.length > ids.length) return this.getMany(table, ids as readonly Keys[T][]);
     const known = new Set<string>(keys);
@@ -67,7 +67,7 @@ export class ReadTransaction {
     ids: readonly string[],
   ): Promise<(Rows[T] | undefined)[]> {
     const range = rangeOf(ids);
-    if (range === undefined) return [];
+    if (!range) return [];
     const rows = await this.getRange(table, range, ids.length + 1);
     if (rows.length > ids.length) return this.getMany(table, ids as readonly Keys[T][]);
     const byId = new Map<string, Rows[T]>(rows.map((row) => [row.id, row] as const));
@@ -148,7 +148,7 @@ export class MemoryTransaction extends ReadTransaction {
   /** Rows by id, all of them here. Where no other lies between, one request takes them all instead of one each. */
   async deleteNeighbours(table: 'outbox', ids: readonly string[]): Promise<void> {
     const range = rangeOf(ids);
-    if (range === undefined) return;
+    if (!range) return;
     const alone = (await this.count(table, range)) === ids.length;
     if (alone) this.transaction.objectStore(table).delete(range);
     for (const id of ids) (alone ? this.#note : this).delete(table, id);

@@ -43,7 +43,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'an acknowledgement ignores edits made meanwhile',
     file: 'storage/settle.ts',
-    find: 'return fact === undefined || held?.facts[name]?.stamp !== fact.stamp;',
+    find: 'return fact === undefined || (fact.stamp !== stamp && fact.stamp !== held?.facts[name]?.stamp);',
     replace: 'return fact === undefined;',
   },
   {
