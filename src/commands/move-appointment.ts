@@ -3,6 +3,8 @@ import {
   type AppointmentShapes,
   appointmentKind,
   appointmentStatus,
+  moveFact,
+  movesOf,
 } from '../domain/appointment/appointment.ts';
 import { whyNotBookable } from '../domain/appointment/free-slots.ts';
 import { valuesOf } from '../domain/kernel/record.ts';
@@ -18,7 +20,8 @@ export interface AppointmentMove {
 }
 
 /**
- * Gives an appointment another time; reference, procedure and the day of the booking stay.
+ * Gives an appointment another time; reference, procedure and the day of the booking stay. Moved on two tablets that are cut off
+ * from each other, both see it once they meet (`agendaConflicts`).
  * Fails with `not-found`; `wrong-state` unless it is booked; as `bookAppointment` does for the new time.
  */
 export function moveAppointment(desk: Desk, { id, start }: AppointmentMove): Promise<Result<Done>> {
@@ -35,6 +38,8 @@ export function moveAppointment(desk: Desk, { id, start }: AppointmentMove): Pro
       await agendaIn(transaction, desk, desk.time.dayOf(start), id),
     );
     if (refusal !== undefined) return fail(refusal);
-    return ok({ id, undo: [await stateWithUndo(transaction, record, { slot })] });
+    const seen = Object.fromEntries([...movesOf(appointment).keys()].map((fact) => [fact, null]));
+    const facts = { slot, ...seen, [moveFact(desk.series)]: { at: desk.now(), start } };
+    return ok({ id, undo: [await stateWithUndo(transaction, record, facts)] });
   });
 }

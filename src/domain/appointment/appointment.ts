@@ -37,9 +37,30 @@ const sessionShape = v.pipe(
     needs: v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length)),
     language: v.optional(languageShape),
     people: peopleShape,
+    /** Everybody had their own matter: ten people are ten accompaniments in one session. Absent: they came with one matter. */
+    workshop: v.exactOptional(v.literal(true)),
   }),
   v.check((session) => session.start <= session.end, 'end-before-start'),
 );
+
+/** Why a procedure that exists online only could not be done there. */
+export const ATTESTATION_REASONS = ['outage', 'not-provided', 'rejected', 'no-answer', 'unable'] as const;
+
+/** A paper was given that says the online procedure was impossible. Who it was given to is written on the paper only. */
+const attestationShape = v.object({
+  at: instantShape,
+  procedure: keyShape,
+  reason: v.picklist(ATTESTATION_REASONS),
+});
+
+/**
+ * A device that says it moved this appointment. Who moves takes back what others said of moves that were seen: when two such
+ * facts stand, two devices moved it while they were cut off from each other, and `slot` tells which time goes on.
+ */
+const moveShape = v.object({ at: instantShape, start: instantShape });
+
+/** A person decided that it stays at this time, whatever else is held then. Moved away, the decision is void. */
+const keptShape = v.object({ at: instantShape, start: instantShape });
 
 const shapes = {
   slot: slotShape,
@@ -47,14 +68,33 @@ const shapes = {
   arrival: arrivalShape,
   outcome: outcomeShape,
   session: sessionShape,
+  attestation: attestationShape,
+  kept: keptShape,
   void: voidShape,
   tally: tallyShape,
 };
+
+const MOVE = 'move:';
+
+/** The fact by which a device says that it moved this appointment. @param series that of the device's tickets */
+export function moveFact(series: string): `move:${string}` {
+  return `${MOVE}${series}`;
+}
+
+/** The moves that devices told of, by the fact's name. */
+export function movesOf(
+  appointment: Values<AppointmentShapes>,
+): ReadonlyMap<`move:${string}`, AppointmentMoved> {
+  const moves = Object.entries(appointment).filter(([name]) => name.startsWith(MOVE));
+  return new Map(moves as [`move:${string}`, AppointmentMoved][]);
+}
 
 export type AppointmentSlot = v.InferOutput<typeof slotShape>;
 export type AppointmentArrival = v.InferOutput<typeof arrivalShape>;
 export type AppointmentOutcome = v.InferOutput<typeof outcomeShape>;
 export type AppointmentSession = v.InferOutput<typeof sessionShape>;
+export type AppointmentAttestation = v.InferOutput<typeof attestationShape>;
+export type AppointmentMoved = v.InferOutput<typeof moveShape>;
 
 export interface AppointmentShapes {
   readonly slot: AppointmentSlot;
@@ -63,16 +103,21 @@ export interface AppointmentShapes {
   readonly arrival: AppointmentArrival;
   readonly outcome: AppointmentOutcome;
   readonly session: AppointmentSession;
+  readonly attestation: AppointmentAttestation;
+  readonly kept: v.InferOutput<typeof keptShape>;
   readonly void: v.InferOutput<typeof voidShape>;
   /** What is left of a day's records that were removed. */
   readonly tally: Tally;
+  readonly [move: `move:${string}`]: AppointmentMoved;
 }
+
+const ofName = schemaByFact(shapes);
 
 export const appointmentKind: Kind<AppointmentShapes> = {
   name: 'appointment',
   shape: 1,
   upgrades: {},
-  schemaOf: schemaByFact(shapes),
+  schemaOf: (record, fact) => (fact.startsWith(MOVE) ? moveShape : ofName(record, fact)),
   dayOf(record, time) {
     const { slot, arrival, session, tally } = valuesOf<AppointmentShapes>(record);
     const at = slot?.start ?? arrival?.at ?? session?.start;
@@ -94,4 +139,12 @@ export function appointmentStatus(appointment: Values<AppointmentShapes>): Appoi
   if (appointment.outcome !== undefined) return appointment.outcome.outcome;
   if (appointment.arrival !== undefined) return 'arrived';
   return appointment.slot === undefined ? 'unknown' : 'booked';
+}
+
+/** How many people were helped with a matter of their own: those of a workshop one by one, a family that came with one matter once. */
+export function accompanimentsIn({
+  people,
+  workshop,
+}: Pick<AppointmentSession, 'people' | 'workshop'>): number {
+  return workshop ? people : 1;
 }

@@ -1,12 +1,12 @@
 import { openingOn } from '../affluence/opening.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { Day } from '../kernel/site-time.ts';
-import { type Agenda, PAN_SERVICE, SLOT_MINUTES, type Span } from './agenda.ts';
+import { type Agenda, mostAtOnce, PAN_SERVICE, placesIn, SLOT_MINUTES, type Span } from './agenda.ts';
 
 /**
  * The starts of the slots one can still book on a day, in order (milliseconds since 1970): the opening hours of the PAN
- * cut in slots from the beginning of each span, without public holidays, closures, the past and what is held. What is
- * left at the end of a span and is shorter than a slot is not offered.
+ * cut in slots from the beginning of each span, without public holidays, closures, the past and what has no place left. What
+ * is left at the end of a span and is shorter than a slot is not offered.
  */
 export function freeSlots(day: Day, agenda: Agenda): readonly number[] {
   return slotStarts(day, agenda).filter(
@@ -20,8 +20,9 @@ export function whyNotBookable(span: Span, agenda: Agenda): Failure | undefined 
   if (span.start <= agenda.now) return { code: 'invalid', field: 'start', rule: 'past' };
   if (!openSpans(day, agenda).some((open) => open.start <= span.start && span.end <= open.end))
     return { code: 'closed', day };
-  const taken = agenda.held.some((other) => other.start < span.end && span.start < other.end);
-  return taken ? { code: 'slot-taken', start: span.start } : undefined;
+  const places = placesIn(span, agenda);
+  if (places === 0) return { code: 'closed', day };
+  return mostAtOnce(span, agenda.held) < places ? undefined : { code: 'slot-taken', start: span.start };
 }
 
 /** When the PAN is open on that day, as instants; nothing on a closed day. */

@@ -11,6 +11,15 @@ export const keyShape = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
 
 export const dayShape = v.pipe(v.string(), v.check(isDay, 'day'));
 
+/** A minute of the site's clock; 1440 is the end of the day. */
+const minuteShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
+
+/** From one minute of the day to a later one. */
+export const minuteSpanShape = v.pipe(
+  v.object({ from: minuteShape, to: minuteShape }),
+  v.check((span) => span.from < span.to, 'end-before-start'),
+);
+
 /** People who come together: one person to a coach. */
 export const peopleShape = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 

@@ -129,6 +129,12 @@ export function clockText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
+/** `08:30` → `510`; `undefined` where it is not a time of the clock. */
+export function clockMinute(text: string): number | undefined {
+  const found = /^(\d{2}):(\d{2})/.exec(text);
+  return found === null ? undefined : Number(found[1]) * 60 + Number(found[2]);
+}
+
 const tables = new Map<string, readonly Offset[]>();
 
 /** Every offset of the zone from 2000 to 2100, oldest first. */

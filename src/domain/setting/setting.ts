@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { type AgendaClosure, agendaClosureShape } from '../appointment/agenda-closure.ts';
 import { settingId } from '../kernel/ids.ts';
 import type { Kind } from '../kernel/kind.ts';
 import { HOLIDAY_REGIONS } from '../kernel/public-holidays.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
-import { dayShape, lineShape } from '../kernel/shapes.ts';
+import { dayShape, lineShape, minuteSpanShape } from '../kernel/shapes.ts';
 import { RETAINED_KINDS, retentionShape, type SiteRetention } from '../retention/retention.ts';
 import { type ContactKey, contactKeyShape } from '../sealing/contact-key.ts';
 import { type PinHash, pinHashShape } from '../sealing/kiosk-pin.ts';
@@ -16,7 +17,6 @@ import { noticeShape, type WallDisplay, type WallNotice, wallDisplayShape } from
  */
 
 const orderShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
-const minuteShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
 
 /** A list entry that a person picks: its words, its place in the list, whether screens still offer it. */
 const listed = { label: lineShape, order: orderShape, active: v.boolean() };
@@ -34,16 +34,11 @@ const serviceShape = v.object({
 
 const reasonShape = v.object({ ...listed, service: v.optional(v.string()) });
 
-const spanShape = v.pipe(
-  v.object({ from: minuteShape, to: minuteShape }),
-  v.check((span) => span.from < span.to, 'end-before-start'),
-);
-
 /** Seven days from Monday, each the spans it is open, in minutes of the site's clock, in order and apart. */
 const weekHoursShape = v.pipe(
   v.array(
     v.pipe(
-      v.array(spanShape),
+      v.array(minuteSpanShape),
       v.maxLength(4),
       v.check((spans) => areApart(spans), 'overlap'),
     ),
@@ -74,6 +69,9 @@ const affluenceShape = v.pipe(
 /** What anybody may see on the endpoint's public page. Nothing is, until the site says so. */
 const publicPageShape = v.object({ published: v.boolean() });
 
+/** How many people the PAN receives at once. */
+const mediatorsShape = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20));
+
 const siteNameShape = lineShape;
 const departmentShape = v.pipe(v.string(), v.regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-8]|98[678])$/));
 
@@ -94,6 +92,8 @@ const SETTINGS = {
   closures: closureShape,
   /** The school holidays of the site's place, as the office typed them in: Guichet ships no dates. */
   schoolHolidays: closureShape,
+  agenda: { mediators: mediatorsShape },
+  agendaClosures: agendaClosureShape,
   questionnaire: criterionShape,
   affluence: { levels: affluenceShape },
   wall: { display: wallDisplayShape },
@@ -111,7 +111,7 @@ export type Service = v.InferOutput<typeof serviceShape>;
 export type Reason = v.InferOutput<typeof reasonShape>;
 export type ListEntry = { readonly label: string; readonly order: number; readonly active: boolean };
 export type WeekHours = v.InferOutput<typeof weekHoursShape>;
-export type Span = v.InferOutput<typeof spanShape>;
+export type Span = v.InferOutput<typeof minuteSpanShape>;
 export type SiteClosure = v.InferOutput<typeof closureShape>;
 export type Criterion = v.InferOutput<typeof criterionShape>;
 export type PublicPage = v.InferOutput<typeof publicPageShape>;
@@ -133,6 +133,8 @@ export interface SettingEntries {
   readonly hours: Readonly<Record<string, WeekHours>>;
   readonly closures: Readonly<Record<string, SiteClosure>>;
   readonly schoolHolidays: Readonly<Record<string, SiteClosure>>;
+  readonly agenda: { readonly mediators?: number };
+  readonly agendaClosures: Readonly<Record<string, AgendaClosure>>;
   readonly questionnaire: Readonly<Record<string, Criterion>>;
   readonly affluence: { readonly levels?: AffluenceLevels };
   readonly wall: { readonly display?: WallDisplay };

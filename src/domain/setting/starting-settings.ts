@@ -41,6 +41,8 @@ export function startingSettings(identity: SiteIdentity, demo: boolean): Setting
     hours: { 'accueil-general': DESK_WEEK, migrations: DESK_WEEK, pan: PAN_WEEK, autres: DESK_WEEK },
     closures: {},
     schoolHolidays: {},
+    agenda: { mediators: 1 },
+    agendaClosures: {},
     questionnaire: questionnaire(),
     affluence: { levels: { moderate: 6, busy: 12, weeks: 8 } },
     wall: {},

@@ -1,4 +1,8 @@
-import type { AppointmentSession, AppointmentStatus } from '../../domain/appointment/appointment.ts';
+import type {
+  AppointmentAttestation,
+  AppointmentSession,
+  AppointmentStatus,
+} from '../../domain/appointment/appointment.ts';
 
 /** French words of the PAN's agenda and of its sessions, for staff. */
 
@@ -30,4 +34,13 @@ export const SESSION_RESULT_WORDS: Readonly<Record<AppointmentSession['result'],
   prepared: 'Dossier préparé',
   blocked: 'Bloqué',
   redirected: 'Réorienté',
+};
+
+/** Ends the sentence « Cette démarche n’a pas pu être accomplie : … ». */
+export const ATTESTATION_WORDS: Readonly<Record<AppointmentAttestation['reason'], string>> = {
+  outage: 'le service en ligne ne répondait pas',
+  'not-provided': 'le service en ligne ne prévoit pas la situation de la personne',
+  rejected: 'le service en ligne refuse les informations ou les pièces de la personne',
+  'no-answer': 'une demande déjà déposée en ligne reste sans réponse et bloque la suite',
+  unable: 'la personne ne peut pas utiliser le service en ligne, même accompagnée',
 };

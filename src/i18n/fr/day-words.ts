@@ -23,6 +23,12 @@ export function weekWords(monday: Day): string {
   return RANGE.formatRange(noonOf(monday), noonOf(addDays(monday, 6)));
 }
 
+/** `Mars 2027`. */
+export function monthTitle(day: Day): string {
+  const words = MONTH.format(noonOf(day));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** `10:04`, on the site's clock. */
 export function hourWords(at: number, time: SiteTime): string {
   return clockText(time.local(at).minute);
@@ -52,3 +58,4 @@ const RANGE = new Intl.DateTimeFormat('fr-FR', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });

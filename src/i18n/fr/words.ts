@@ -27,6 +27,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     arrival: 'arrivée',
     outcome: 'issue',
     session: 'séance',
+    attestation: 'attestation',
+    kept: 'maintien à cette heure',
   },
   response: { answers: 'réponses' },
   feedback: {
@@ -50,6 +52,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   themes: 'thèmes',
   hours: 'horaires',
   closures: 'fermetures',
+  agenda: 'agenda du PAN',
+  agendaClosures: 'indisponibilités du PAN',
   questionnaire: 'questionnaire',
   affluence: 'heures d’affluence',
   contactKeys: 'clés des coordonnées',
@@ -119,6 +123,7 @@ export function kindWord(kind: string): string {
 /** @param fact its name in the record; for a setting, an entry's key */
 export function factWord(kind: string, fact: string): string {
   if (fact === 'void') return 'annulation';
+  if (kind === 'appointment' && fact.startsWith('move:')) return 'déplacement';
   return FACTS[kind]?.[fact] ?? fact;
 }
 

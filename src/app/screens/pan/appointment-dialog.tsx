@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { appointmentStatus } from '../../../domain/appointment/appointment.ts';
+import { type AppointmentStatus, appointmentStatus } from '../../../domain/appointment/appointment.ts';
 import { appointmentsOf, type DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
 import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
+import { frenchDay } from '../../../i18n/fr/words.ts';
 import { SealedContactView } from '../../parts/sealed-contact-view.tsx';
 import { useGuichet, useLive, useNow, useSettings } from '../../state/guichet-context.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -20,6 +21,7 @@ export interface AppointmentDialogProps {
   onSession: (appointment: DatedAppointment) => void;
   onMove: (appointment: DatedAppointment) => void;
   onSlip: (id: string) => void;
+  onAttest: (id: string) => void;
   onClose: () => void;
 }
 
@@ -45,6 +47,12 @@ export function AppointmentDialog(props: AppointmentDialogProps): JSX.Element | 
       </p>
       <Cluster gap={2}>
         <StatusBadge appointment={appointment} />
+        {values.attestation && (
+          <Badge icon="document">{`Attestation remise le ${frenchDay(desk.time.dayOf(values.attestation.at))}`}</Badge>
+        )}
+        {values.session?.workshop && (
+          <Badge icon="group">{`Atelier, ${values.session.people} personnes`}</Badge>
+        )}
         {values.arrival && <Badge>{`Arrivé à ${hourWords(values.arrival.at, desk.time)}`}</Badge>}
       </Cluster>
       <Acts {...props} appointment={appointment} />
@@ -57,6 +65,12 @@ export function AppointmentDialog(props: AppointmentDialogProps): JSX.Element | 
     </Dialog>
   );
 }
+
+const REINSTATED: ReadonlySet<AppointmentStatus> = new Set([
+  'no-show',
+  'cancelled-by-user',
+  'cancelled-by-service',
+]);
 
 function Acts(props: AppointmentDialogProps & { appointment: DatedAppointment }): JSX.Element {
   const { appointment, acts, onClose } = props;
@@ -102,6 +116,26 @@ function Acts(props: AppointmentDialogProps & { appointment: DatedAppointment })
         {slot !== undefined && status === 'booked' && (
           <Button variant="quiet" icon="printer" onClick={() => props.onSlip(id)}>
             Référence
+          </Button>
+        )}
+        {REINSTATED.has(status) && (
+          <Button icon="undo" onClick={thenClose(() => acts.reinstate(id))}>
+            Rétablir le rendez-vous
+          </Button>
+        )}
+        {status === 'arrived' && (
+          <Button variant="quiet" icon="undo" onClick={thenClose(() => acts.notArrived(id))}>
+            Pas arrivé
+          </Button>
+        )}
+        {(status === 'arrived' || status === 'seen') && (
+          <Button variant="quiet" icon="document" onClick={() => props.onAttest(id)}>
+            Attestation…
+          </Button>
+        )}
+        {status === 'seen' && (
+          <Button variant="quiet" icon="trash" onClick={thenClose(() => acts.voidSession(id))}>
+            Annuler la séance
           </Button>
         )}
       </Cluster>

@@ -17,12 +17,14 @@ import { Card } from '../../ui/card.tsx';
 
 export interface PeopleHereProps {
   today: Day;
+  /** Somebody without an appointment sits down: the time runs. */
+  onBegin: () => void;
   onReceive: (visitId: string) => void;
   onSession: (entry: ArrivedVisit) => void;
 }
 
 /** Who is here for the PAN: with an appointment that was ticked, or sent by the counter without one. */
-export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JSX.Element {
+export function PeopleHere({ today, onBegin, onReceive, onSession }: PeopleHereProps): JSX.Element {
   const now = useNow(15_000);
   const records = useLive((store) => store.ofDays(visitKind.name, today, today), [today]) ?? [];
   const booked = useLive((store) => store.ofDays(appointmentKind.name, today, today), [today]) ?? [];
@@ -32,7 +34,15 @@ export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JS
     ...waitingLine(records, now, [PAN_SERVICE]),
   ];
   return (
-    <Card heading="Sur place" class="no-print">
+    <Card
+      heading="Sur place"
+      class="no-print"
+      actions={
+        <Button icon="clock" onClick={onBegin}>
+          Commencer une séance
+        </Button>
+      }
+    >
       {here.length === 0 ? (
         <p class="pan-quiet">
           Personne n’attend au PAN. Les arrivées notées ici ou à l’accueil apparaissent aussitôt.
@@ -54,7 +64,7 @@ export function PeopleHere({ today, onReceive, onSession }: PeopleHereProps): JS
   );
 }
 
-interface PersonHereProps extends Omit<PeopleHereProps, 'today'> {
+interface PersonHereProps extends Omit<PeopleHereProps, 'today' | 'onBegin'> {
   entry: ArrivedVisit;
   /** What was booked; absent for who came without an appointment. */
   slot: AppointmentSlot | undefined;

@@ -4,7 +4,7 @@ import { referenceOf } from '../../../domain/kernel/ids.ts';
 import { APPOINTMENT_STATUS_WORDS } from '../../../i18n/fr/appointment-words.ts';
 import { dayWords, hourWords } from '../../../i18n/fr/day-words.ts';
 import { useGuichet, useSettings } from '../../state/guichet-context.ts';
-import type { PanDay } from './use-pan-week.ts';
+import type { PanDay } from './use-pan-days.ts';
 
 /** The list of a day on paper. Not on the screen. */
 export function PrintedDay({ day }: { day: PanDay }): JSX.Element {

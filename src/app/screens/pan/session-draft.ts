@@ -1,5 +1,5 @@
 import type { AppointmentSession } from '../../../domain/appointment/appointment.ts';
-import { clockText, type Day, type SiteTime } from '../../../domain/kernel/site-time.ts';
+import { clockMinute, clockText, type Day, type SiteTime } from '../../../domain/kernel/site-time.ts';
 
 /** A session as it is being typed: hours as text, what nobody chose yet left out. */
 export interface SessionDraft {
@@ -14,6 +14,8 @@ export interface SessionDraft {
   readonly redirectedTo: string | undefined;
   readonly needs: AppointmentSession['needs'];
   readonly people: number;
+  /** Each came with a matter of their own. */
+  readonly workshop: boolean;
 }
 
 export type DraftErrors = Readonly<
@@ -42,6 +44,7 @@ export function draftOf(known: DraftStart, time: SiteTime): SessionDraft {
     redirectedTo: undefined,
     needs: known.needs ?? [],
     people: known.people ?? 1,
+    workshop: false,
   };
 }
 
@@ -53,13 +56,14 @@ export function draftOfSession(session: AppointmentSession, time: SiteTime): Ses
     start: hour(session.start, time),
     end: hour(session.end, time),
     redirectedTo: session.redirectedTo,
+    workshop: session.workshop ?? false,
   };
 }
 
 /** What is missing or wrong, a sentence a field. */
 export function errorsOf(draft: SessionDraft, time: SiteTime, now: number): DraftErrors {
-  const start = minuteOf(draft.start);
-  const end = minuteOf(draft.end);
+  const start = clockMinute(draft.start);
+  const end = clockMinute(draft.end);
   const sentences = {
     start: start === undefined ? 'Indiquez l’heure de début.' : undefined,
     end: endError(draft.day, start, end, time, now),
@@ -78,8 +82,8 @@ export function sessionOf(draft: SessionDraft, time: SiteTime, now: number): App
   if (procedure === undefined || autonomy === undefined || result === undefined) return undefined;
   const redirectedTo = result === 'redirected' ? draft.redirectedTo : undefined;
   return {
-    start: time.at(draft.day, minuteOf(draft.start) ?? 0),
-    end: time.at(draft.day, minuteOf(draft.end) ?? 0),
+    start: time.at(draft.day, clockMinute(draft.start) ?? 0),
+    end: time.at(draft.day, clockMinute(draft.end) ?? 0),
     procedure,
     help: [...draft.help],
     autonomy,
@@ -87,6 +91,7 @@ export function sessionOf(draft: SessionDraft, time: SiteTime, now: number): App
     ...(redirectedTo === undefined ? {} : { redirectedTo }),
     needs: [...draft.needs],
     people: draft.people,
+    ...(draft.workshop ? { workshop: true } : {}),
   };
 }
 
@@ -100,11 +105,6 @@ function endError(
   if (end === undefined) return 'Indiquez l’heure de fin.';
   if (start !== undefined && end < start) return 'La fin est avant le début.';
   return time.at(day, end) > now ? 'La fin est dans le futur.' : undefined;
-}
-
-function minuteOf(clock: string): number | undefined {
-  const found = /^(\d{2}):(\d{2})/.exec(clock);
-  return found ? Number(found[1]) * 60 + Number(found[2]) : undefined;
 }
 
 function hour(at: number, time: SiteTime): string {

@@ -3,6 +3,7 @@ import { PAN_SERVICE } from '../../../domain/appointment/agenda.ts';
 import { AUTONOMY, HELP_KINDS, SESSION_RESULTS } from '../../../domain/appointment/appointment.ts';
 import { offered } from '../../../domain/setting/setting.ts';
 import { AUTONOMY_WORDS, HELP_WORDS, SESSION_RESULT_WORDS } from '../../../i18n/fr/appointment-words.ts';
+import { counted } from '../../../i18n/fr/words.ts';
 import { NeedsField } from '../../parts/needs-field.tsx';
 import { useSettings } from '../../state/guichet-context.ts';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -41,7 +42,15 @@ export function SessionFields({ draft, errors, onChange }: SessionFieldsProps): 
           decreaseLabel="Une personne de moins"
           increaseLabel="Une personne de plus"
         />
+        <ToggleChip icon="group" pressed={draft.workshop} onToggle={(workshop) => onChange({ workshop })}>
+          Atelier collectif
+        </ToggleChip>
       </div>
+      {draft.workshop && (
+        <p class="pan-quiet" role="status">
+          {`Chacun est venu pour lui-même : ${counted(draft.people, 'accompagnement', 'accompagnements')}, une seule séance. Pour l’autonomie et le résultat, choisissez le cas le plus fréquent.`}
+        </p>
+      )}
       <ProcedureChoice
         value={draft.procedure}
         onChange={(procedure) => onChange({ procedure })}

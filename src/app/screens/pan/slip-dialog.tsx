@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import { spanOfSlot } from '../../../domain/appointment/agenda.ts';
 import { appointmentsOf } from '../../../domain/appointment/dated-appointment.ts';
 import { referenceOf } from '../../../domain/kernel/ids.ts';
 import { dayTitle, hourWords } from '../../../i18n/fr/day-words.ts';
+import { calendarFile } from '../../../reports/calendar-file.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { useGuichet, useLive, useSettings } from '../../state/guichet-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,6 +17,25 @@ export interface SlipDialogProps {
 
 /** The reference to give to the person: read aloud, noted, or printed on a slip. */
 export function SlipDialog({ id, onClose }: SlipDialogProps): JSX.Element {
+  const { desk } = useGuichet();
+  const { site } = useSettings();
+
+  async function saveCalendarFile(): Promise<void> {
+    const record = await desk.store.get(id);
+    const slot = record && appointmentsOf([record])[0]?.slot;
+    if (slot === undefined) return;
+    const reference = referenceOf(id);
+    const text = calendarFile({
+      uid: `${id}@guichet`,
+      ...spanOfSlot(slot),
+      title: `Rendez-vous ${reference}, Point d’Accès Numérique`,
+      place: site.name ?? '',
+      text: `Présentez la référence ${reference} à l’accueil.`,
+      madeAt: desk.now(),
+    });
+    saveFile(text, `rendez-vous-${reference.toLowerCase()}.ics`, 'text/calendar');
+  }
+
   return (
     <>
       <Dialog
@@ -25,6 +47,9 @@ export function SlipDialog({ id, onClose }: SlipDialogProps): JSX.Element {
           <>
             <Button icon="printer" onClick={() => print()}>
               Imprimer
+            </Button>
+            <Button icon="download" onClick={() => void saveCalendarFile()}>
+              Fichier d’agenda
             </Button>
             <Button variant="primary" onClick={onClose}>
               Terminé

@@ -12,6 +12,7 @@ export type PanDialog =
   | { readonly open: 'booking'; readonly start: number }
   | { readonly open: 'slip'; readonly id: string }
   | { readonly open: 'appointment'; readonly id: string }
+  | { readonly open: 'attestation'; readonly id: string }
   | {
       readonly open: 'session';
       readonly title: string;

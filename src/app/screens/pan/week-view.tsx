@@ -4,7 +4,7 @@ import { shortDayWords } from '../../../i18n/fr/day-words.ts';
 import { useWide } from '../../parts/use-wide.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { DayColumn } from './day-column.tsx';
-import type { PanDay } from './use-pan-week.ts';
+import type { PanDay } from './use-pan-days.ts';
 
 export interface WeekViewProps {
   week: readonly PanDay[];

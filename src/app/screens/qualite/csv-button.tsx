@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { csvFileName, csvOfTable } from '../../../reports/csv-of-table.ts';
 import type { ReportTable } from '../../../reports/report-table.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
@@ -17,21 +18,11 @@ export interface CsvButtonProps {
 export function CsvButton({ table, title, suffix }: CsvButtonProps): JSX.Element {
   async function hand(): Promise<void> {
     const made = await table();
-    if (made !== undefined) save(csvOfTable(made), csvFileName(title, suffix));
+    if (made !== undefined) saveFile(csvOfTable(made), csvFileName(title, suffix), 'text/csv');
   }
   return (
     <Button class="no-print" variant="quiet" icon="download" onClick={() => void hand()}>
       CSV<VisuallyHidden> : {title}</VisuallyHidden>
     </Button>
   );
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,8 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PanScreen } from '../../../../src/app/screens/pan/pan-screen.tsx';
 import { bookAppointment } from '../../../../src/commands/book-appointment.ts';
+import { cancelAppointment } from '../../../../src/commands/cancel-appointment.ts';
 import { checkInVisitor } from '../../../../src/commands/check-in-visitor.ts';
 import { markArrived } from '../../../../src/commands/mark-arrived.ts';
 import {
@@ -10,7 +11,7 @@ import {
   appointmentKind,
   appointmentStatus,
 } from '../../../../src/domain/appointment/appointment.ts';
-import { referenceOf } from '../../../../src/domain/kernel/ids.ts';
+import { referenceOf, uuidv7 } from '../../../../src/domain/kernel/ids.ts';
 import { valuesOf } from '../../../../src/domain/kernel/record.ts';
 import { type VisitShapes, visitKind, visitStatus } from '../../../../src/domain/visit/visit.ts';
 import { axeViolations } from '../../../fixtures/axe-violations.ts';
@@ -319,6 +320,156 @@ describe('a session', () => {
     await userEvent.click(form.getByText('Dossier déposé'));
     await userEvent.click(form.getByRole('button', { name: 'Enregistrer la séance' }));
     await waitFor(() => expect(appointments()[0]?.session).toEqual({ ...session, result: 'filed' }));
+  });
+});
+
+describe('the agenda', () => {
+  it('is seen by day, week and month, by key too; a day of the month opens it', async () => {
+    await booked(MONDAY_TEN + DAY);
+    await fake.setSetting('closures', { pont: { from: '2026-11-12', to: '2026-11-13', label: 'Pont' } });
+    await open();
+    await userEvent.keyboard('3');
+    const month = within(await screen.findByRole('table', { name: 'Novembre 2026' }));
+    month.getByRole('button', { name: 'Mercredi 11 novembre, Armistice 1918' });
+    month.getByRole('button', { name: 'Vendredi 13 novembre, Pont' });
+    await userEvent.click(
+      month.getByRole('button', { name: 'Mardi 24 novembre, 5 créneaux libres, 1 rendez-vous' }),
+    );
+    expect(slots('Mardi 24 novembre')).toHaveLength(5);
+    await userEvent.click(screen.getByRole('button', { name: 'Jour suivant' }));
+    await screen.findByRole('region', { name: 'Mercredi 25 novembre' });
+    await userEvent.keyboard('2');
+    await screen.findByRole('region', { name: 'Vendredi 27 novembre' });
+  });
+
+  it('tells what takes a mediator away, and offers nothing while nobody is there', async () => {
+    const meeting = {
+      label: 'Réunion',
+      from: '2026-11-03',
+      repeats: 'weekly',
+      hours: { from: 510, to: 600 },
+    };
+    await fake.setSetting('agendaClosures', { meeting });
+    await open();
+    day('Mardi 24 novembre').getByText('Réunion, 08:30 – 10:00');
+    expect(slots('Mardi 24 novembre')).toEqual(['10:00 Libre', '10:30 Libre', '11:00 Libre']);
+  });
+
+  it('shows a place booked twice, and is settled by a person who keeps both, or undoes that', async () => {
+    const id = await booked(MONDAY_TEN + DAY);
+    const other = uuidv7(MONDAY_TEN, new Uint8Array(10).fill(7));
+    const slot = {
+      start: MONDAY_TEN + DAY,
+      durationMinutes: 30,
+      procedure: 'identite',
+      bookedAt: MONDAY_TEN,
+    };
+    await open();
+    expect(screen.queryByRole('region', { name: 'À régler' })).toBeNull();
+    await fake.state(appointmentKind.name, other, { slot });
+    const notice = within(await screen.findByRole('region', { name: 'À régler' }));
+    notice.getByText('2 rendez-vous pour 1 place : mardi 24 novembre, 10:00');
+    notice.getByRole('button', { name: `${referenceOf(other)}, 10:00…` });
+    await userEvent.click(notice.getByRole('button', { name: `${referenceOf(id)}, 10:00…` }));
+    await userEvent.click((await dialog(/Rendez-vous/)).getByRole('button', { name: 'Fermer' }));
+    await userEvent.click(notice.getByRole('button', { name: 'Garder les deux' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'À régler' })).toBeNull());
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await screen.findByRole('region', { name: 'À régler' });
+  });
+
+  it('is searched by reference, weeks ahead too', async () => {
+    const id = await booked(MONDAY_TEN + 14 * DAY);
+    await open();
+    await userEvent.fill(screen.getByLabelText('Chercher une référence'), 'zzz');
+    await screen.findByText('Aucun rendez-vous ne porte cette référence.');
+    const typed = referenceOf(id).toLowerCase().replace('-', ' ');
+    await userEvent.fill(screen.getByLabelText('Chercher une référence'), typed);
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(referenceOf(id)) }));
+    await dialog(`Rendez-vous ${referenceOf(id)}`);
+  });
+});
+
+describe('a correction', () => {
+  it('takes a cancellation back from the appointment itself', async () => {
+    const id = await booked(MONDAY_TEN + DAY);
+    await cancelAppointment(fake.desk, { id, by: 'user' });
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: new RegExp(referenceOf(id)) }));
+    await userEvent.click(
+      (await dialog(/Rendez-vous/)).getByRole('button', { name: 'Rétablir le rendez-vous' }),
+    );
+    await waitFor(() => expect(appointments().map(appointmentStatus)).toEqual(['booked']));
+  });
+
+  it('takes « arrivé » back, and the visit with it', async () => {
+    const id = await booked(MONDAY_TEN);
+    await markArrived(fake.desk, { id });
+    await open();
+    await userEvent.click(
+      day('Lundi 23 novembre').getByRole('button', { name: new RegExp(referenceOf(id)) }),
+    );
+    await userEvent.click((await dialog(/Rendez-vous/)).getByRole('button', { name: 'Pas arrivé' }));
+    await waitFor(() => expect(appointments().map(appointmentStatus)).toEqual(['booked']));
+    expect(visits().map(visitStatus)).toEqual(['void']);
+  });
+});
+
+describe('without an appointment', () => {
+  it('a session is begun by one key, its time runs, and it is logged as a workshop of ten', async () => {
+    await open();
+    await userEvent.keyboard('c');
+    await screen.findByText(/^En séance depuis/);
+    fake.desk.setNow(MONDAY_TEN + 90 * MINUTE);
+    await userEvent.click(screen.getByRole('button', { name: /^Consigner la séance/ }));
+    const form = await dialog(/^Séance/);
+    expect(form.getByLabelText('Début')).toHaveProperty('value', '10:00');
+    expect(form.getByLabelText('Fin')).toHaveProperty('value', '11:30');
+    await userEvent.click(form.getByRole('button', { name: 'Atelier collectif' }));
+    for (let more = 1; more < 10; more += 1) {
+      await userEvent.click(form.getByRole('button', { name: 'Une personne de plus' }));
+    }
+    await form.findByText(/10 accompagnements, une seule séance/);
+    await userEvent.click(form.getByText('Association'));
+    await userEvent.click(form.getByText('Partiellement autonome'));
+    await userEvent.click(form.getByText('Dossier préparé'));
+    await userEvent.click(form.getByRole('button', { name: 'Enregistrer la séance' }));
+    await waitFor(() => expect(appointments()).toHaveLength(1));
+    expect(appointments()[0]?.session).toMatchObject({
+      start: MONDAY_TEN,
+      end: MONDAY_TEN + 90 * MINUTE,
+      people: 10,
+      workshop: true,
+    });
+    expect(visits().map(visitStatus)).toEqual(['served']);
+  });
+});
+
+describe('an attestation', () => {
+  it('is composed, printed, and recorded without the name that was typed', async () => {
+    const id = await booked(MONDAY_TEN);
+    await markArrived(fake.desk, { id });
+    const printed = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await open();
+    await userEvent.click(
+      day('Lundi 23 novembre').getByRole('button', { name: new RegExp(referenceOf(id)) }),
+    );
+    await userEvent.click((await dialog(/Rendez-vous/)).getByRole('button', { name: 'Attestation…' }));
+    const form = await dialog('Attestation d’impossibilité en ligne');
+    await userEvent.click(form.getByRole('button', { name: 'Imprimer l’attestation' }));
+    await form.findByText('Choisissez la raison.');
+    expect(printed).not.toHaveBeenCalled();
+    await userEvent.click(form.getByText('le service en ligne ne répondait pas'));
+    await userEvent.fill(form.getByLabelText(/^Nom de la personne/), 'Awa Diallo');
+    await userEvent.click(form.getByRole('button', { name: 'Imprimer l’attestation' }));
+    await waitFor(() => expect(printed).toHaveBeenCalledOnce());
+    const paper = document.querySelector('.pan-printed-paper')?.textContent;
+    expect(paper).toContain('Awa Diallo');
+    expect(paper).toContain('le service en ligne ne répondait pas');
+    expect(appointments()[0]?.attestation).toEqual({ at: MONDAY_TEN, procedure: 'sejour', reason: 'outage' });
+    expect(JSON.stringify(fake.desk.store.all())).not.toContain('Diallo');
+    expect(await axeViolations(document.body)).toEqual([]);
+    printed.mockRestore();
   });
 });
 

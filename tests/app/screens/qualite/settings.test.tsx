@@ -148,10 +148,43 @@ test('the site is renamed; its zone is shown and cannot be changed', async () =>
 test('nothing is wrong for those who hear or press keys, in any of the settings', async () => {
   await openQualite('/qualite/reglages');
   const sections = within(await screen.findByRole('navigation', { name: 'Réglages' })).getAllByRole('link');
-  expect(sections).toHaveLength(12);
+  expect(sections).toHaveLength(13);
   for (const link of sections) {
     fireEvent.click(link);
     await waitFor(() => expect(link.getAttribute('aria-current')).toBe('page'));
     expect(await axeViolations()).toEqual([]);
   }
 }, 60_000);
+
+test('the PAN’s mediators and what takes them away are set; hours that end before they start are refused', async () => {
+  const fake = await openQualite('/qualite/reglages/agenda');
+  await screen.findByText('Aucune indisponibilité');
+  press('Un médiateur de plus');
+  await waitFor(async () => expect((await settings(fake)).agenda.mediators).toBe(2));
+  type('Raison', 'Réunion d’équipe');
+  type('Premier jour', '2026-11-30');
+  type('De (facultatif)', '10:00');
+  type('À (facultatif)', '09:00');
+  fireEvent.change(screen.getByLabelText('Revient'), { target: { value: 'weekly' } });
+  press('Ajouter l’indisponibilité');
+  expect(await screen.findByText('La fin est avant le début.')).toBeTruthy();
+  expect((await settings(fake)).agendaClosures).toEqual({});
+  type('À (facultatif)', '11:00');
+  fireEvent.change(screen.getByLabelText('Médiateurs absents'), { target: { value: '1' } });
+  press('Ajouter l’indisponibilité');
+  await screen.findByText(
+    'chaque lundi, de 10:00 à 11:00, à partir du lundi 30 novembre 2026, un médiateur de moins',
+  );
+  expect(Object.values((await settings(fake)).agendaClosures)).toEqual([
+    {
+      label: 'Réunion d’équipe',
+      from: '2026-11-30',
+      repeats: 'weekly',
+      hours: { from: 600, to: 660 },
+      away: 1,
+    },
+  ]);
+  expect(await axeViolations()).toEqual([]);
+  press('Supprimer « Réunion d’équipe »');
+  await screen.findByText('Aucune indisponibilité');
+});

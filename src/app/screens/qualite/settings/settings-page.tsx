@@ -4,6 +4,7 @@ import { SectionHeader } from '../../../ui/section-header.tsx';
 import { Stack } from '../../../ui/stack.tsx';
 import { SafeSection } from '../safe/safe-section.tsx';
 import { AffluenceSection } from './affluence-section.tsx';
+import { AgendaSection } from './agenda-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { KioskSection } from './kiosk-section.tsx';
@@ -25,6 +26,7 @@ const SECTIONS: readonly Section[] = [
   { slug: 'services', label: 'Services', Content: ServicesSection },
   { slug: 'horaires', label: 'Horaires', Content: HoursSection },
   { slug: 'fermetures', label: 'Fermetures', Content: ClosuresSection },
+  { slug: 'agenda', label: 'Agenda du PAN', Content: AgendaSection },
   { slug: 'motifs', label: 'Motifs', Content: ReasonsSection },
   { slug: 'guichets', label: 'Guichets', Content: CountersSection },
   { slug: 'demarches', label: 'Démarches PAN', Content: ProceduresSection },

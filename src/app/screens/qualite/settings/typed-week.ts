@@ -1,4 +1,4 @@
-import { clockText } from '../../../../domain/kernel/site-time.ts';
+import { clockMinute, clockText } from '../../../../domain/kernel/site-time.ts';
 import type { WeekHours } from '../../../../domain/setting/setting.ts';
 
 /** A span as it is typed: `08:30`, or nothing yet. */
@@ -23,7 +23,7 @@ export function typedWeek(hours: WeekHours | undefined): TypedWeek {
 export function weekRefusals(week: TypedWeek): readonly (readonly (string | undefined)[])[] {
   return week.map((spans) =>
     spans.map((span, index) => {
-      const [from, to] = [minuteOf(span.from), minuteOf(span.to)];
+      const [from, to] = [clockMinute(span.from), clockMinute(span.to)];
       if (from === undefined || to === undefined) return 'Choisissez les deux heures, ou retirez la plage.';
       if (to <= from) return 'La fin doit être après le début.';
       const overlaps = spans.some((other, otherIndex) => otherIndex < index && touches(other, from, to));
@@ -36,17 +36,12 @@ export function weekRefusals(week: TypedWeek): readonly (readonly (string | unde
 export function hoursOfTyped(week: TypedWeek): WeekHours {
   return week.map((spans) =>
     spans
-      .map(({ from, to }) => ({ from: minuteOf(from) ?? 0, to: minuteOf(to) ?? 0 }))
+      .map(({ from, to }) => ({ from: clockMinute(from) ?? 0, to: clockMinute(to) ?? 0 }))
       .sort((a, b) => a.from - b.from),
   );
 }
 
 function touches(other: TypedSpan, from: number, to: number): boolean {
-  const [otherFrom, otherTo] = [minuteOf(other.from), minuteOf(other.to)];
+  const [otherFrom, otherTo] = [clockMinute(other.from), clockMinute(other.to)];
   return otherFrom !== undefined && otherTo !== undefined && otherFrom < to && from < otherTo;
-}
-
-function minuteOf(text: string): number | undefined {
-  const match = /^(\d{2}):(\d{2})/.exec(text);
-  return match === null ? undefined : Number(match[1]) * 60 + Number(match[2]);
 }
