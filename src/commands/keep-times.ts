@@ -2,8 +2,8 @@ import {
   type AppointmentShapes,
   appointmentKind,
   appointmentStatus,
-  movesOf,
 } from '../domain/appointment/appointment.ts';
+import { movesOf } from '../domain/appointment/appointment-moves.ts';
 import { type GuichetRecord, type Values, valuesOf } from '../domain/kernel/record.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import type { Desk, Done, Statement } from './desk.ts';

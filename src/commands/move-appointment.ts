@@ -3,9 +3,8 @@ import {
   type AppointmentShapes,
   appointmentKind,
   appointmentStatus,
-  moveFact,
-  movesOf,
 } from '../domain/appointment/appointment.ts';
+import { moveFact, movesOf } from '../domain/appointment/appointment-moves.ts';
 import { whyNotBookable } from '../domain/appointment/free-slots.ts';
 import { valuesOf } from '../domain/kernel/record.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';

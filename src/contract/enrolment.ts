@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HOLIDAY_REGIONS } from '../domain/kernel/public-holidays.ts';
+import { HOLIDAY_REGIONS } from '../domain/kernel/holiday-regions.ts';
 import { lineShape } from '../domain/kernel/shapes.ts';
 import { POSTES } from '../domain/rights.ts';
 

@@ -1,4 +1,5 @@
-import { accompanimentsIn, appointmentStatus } from '../domain/appointment/appointment.ts';
+import { accompanimentsIn } from '../domain/appointment/accompaniments-in.ts';
+import { appointmentStatus } from '../domain/appointment/appointment.ts';
 import type { DatedAppointment } from '../domain/appointment/dated-appointment.ts';
 import { referenceOf } from '../domain/kernel/ids.ts';
 import { clockText, type Day, type SiteTime } from '../domain/kernel/site-time.ts';

@@ -9,10 +9,10 @@ import { markNoShow } from '../../src/commands/mark-no-show.ts';
 import { reinstateAppointment } from '../../src/commands/reinstate-appointment.ts';
 import { undo } from '../../src/commands/undo.ts';
 import { voidSession } from '../../src/commands/void-session.ts';
+import { accompanimentsIn } from '../../src/domain/appointment/accompaniments-in.ts';
 import {
   type AppointmentSession,
   type AppointmentShapes,
-  accompanimentsIn,
   appointmentStatus,
 } from '../../src/domain/appointment/appointment.ts';
 import { appointmentIdOfVisit, visitIdOfAppointment } from '../../src/domain/kernel/ids.ts';

@@ -1,6 +1,7 @@
 import type { GuichetRecord } from '../kernel/record.ts';
 import { type Agenda, holdsItsSlot, placesIn, spanOfSlot } from './agenda.ts';
-import { type AppointmentSlot, appointmentStatus, movesOf } from './appointment.ts';
+import { type AppointmentSlot, appointmentStatus } from './appointment.ts';
+import { movesOf } from './appointment-moves.ts';
 import { appointmentsOf, type DatedAppointment } from './dated-appointment.ts';
 import { openSpans } from './free-slots.ts';
 

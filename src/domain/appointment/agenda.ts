@@ -3,13 +3,13 @@ import type { GuichetRecord } from '../kernel/record.ts';
 import { type Values, valuesOf } from '../kernel/record.ts';
 import type { SiteTime } from '../kernel/site-time.ts';
 import type { Settings } from '../setting/setting.ts';
-import { closuresOn } from './agenda-closure.ts';
 import {
   type AppointmentShapes,
   type AppointmentSlot,
   appointmentKind,
   appointmentStatus,
 } from './appointment.ts';
+import { closuresOn } from './closures-on.ts';
 
 /** The service whose hours are the agenda's, and under which its visits are counted. */
 export const PAN_SERVICE = 'pan';

@@ -74,20 +74,8 @@ const shapes = {
   tally: tallyShape,
 };
 
-const MOVE = 'move:';
-
-/** The fact by which a device says that it moved this appointment. @param series that of the device's tickets */
-export function moveFact(series: string): `move:${string}` {
-  return `${MOVE}${series}`;
-}
-
-/** The moves that devices told of, by the fact's name. */
-export function movesOf(
-  appointment: Values<AppointmentShapes>,
-): ReadonlyMap<`move:${string}`, AppointmentMoved> {
-  const moves = Object.entries(appointment).filter(([name]) => name.startsWith(MOVE));
-  return new Map(moves as [`move:${string}`, AppointmentMoved][]);
-}
+/** What the name of a fact that tells of a move begins with; see `appointment-moves.ts`. */
+export const MOVE = 'move:';
 
 export type AppointmentSlot = v.InferOutput<typeof slotShape>;
 export type AppointmentArrival = v.InferOutput<typeof arrivalShape>;
@@ -139,12 +127,4 @@ export function appointmentStatus(appointment: Values<AppointmentShapes>): Appoi
   if (appointment.outcome !== undefined) return appointment.outcome.outcome;
   if (appointment.arrival !== undefined) return 'arrived';
   return appointment.slot === undefined ? 'unknown' : 'booked';
-}
-
-/** How many people were helped with a matter of their own: those of a workshop one by one, a family that came with one matter once. */
-export function accompanimentsIn({
-  people,
-  workshop,
-}: Pick<AppointmentSession, 'people' | 'workshop'>): number {
-  return workshop ? people : 1;
 }

@@ -1,4 +1,5 @@
-import { type HolidayRegion, type PublicHoliday, publicHolidays } from './public-holidays.ts';
+import type { HolidayRegion } from './holiday-regions.ts';
+import { type PublicHoliday, publicHolidays } from './public-holidays.ts';
 import { addDays, type Day, weekdayOf } from './site-time.ts';
 
 /** Days on which this site is closed besides weekends and public holidays (a bridge day, a strike). Both ends included. */

@@ -1,5 +1,6 @@
 import { type AppointmentShapes, appointmentStatus } from '../appointment/appointment.ts';
-import { type FeedbackShapes, replyDeadline } from '../feedback/feedback.ts';
+import type { FeedbackShapes } from '../feedback/feedback.ts';
+import { replyDeadline } from '../feedback/reply-deadline.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import type { SiteTime } from '../kernel/site-time.ts';
 import type { WorkCalendar } from '../kernel/working-days.ts';

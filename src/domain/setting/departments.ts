@@ -1,4 +1,4 @@
-import type { HolidayRegion } from '../kernel/public-holidays.ts';
+import type { HolidayRegion } from '../kernel/holiday-regions.ts';
 
 /** A département, with what a new site there starts from; each can be changed. */
 export interface Department {

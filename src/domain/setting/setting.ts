@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type AgendaClosure, agendaClosureShape } from '../appointment/agenda-closure.ts';
+import { HOLIDAY_REGIONS } from '../kernel/holiday-regions.ts';
 import { settingId } from '../kernel/ids.ts';
 import type { Kind } from '../kernel/kind.ts';
-import { HOLIDAY_REGIONS } from '../kernel/public-holidays.ts';
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import { dayShape, lineShape, minuteSpanShape } from '../kernel/shapes.ts';
 import { RETAINED_KINDS, retentionShape, type SiteRetention } from '../retention/retention.ts';

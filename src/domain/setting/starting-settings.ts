@@ -1,4 +1,4 @@
-import type { HolidayRegion } from '../kernel/public-holidays.ts';
+import type { HolidayRegion } from '../kernel/holiday-regions.ts';
 import { STARTING_RETENTION } from '../retention/retention.ts';
 import type { Criterion, ListEntry, Reason, Service, SettingEntries, WeekHours } from './setting.ts';
 

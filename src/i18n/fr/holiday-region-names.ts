@@ -1,4 +1,4 @@
-import type { HolidayRegion } from '../../domain/kernel/public-holidays.ts';
+import type { HolidayRegion } from '../../domain/kernel/holiday-regions.ts';
 
 /** How a form names each list of public holidays. */
 export const HOLIDAY_REGION_NAMES: Readonly<Record<HolidayRegion, string>> = {

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import {
-  type AgendaClosure,
-  agendaClosureShape,
-  closuresOn,
-} from '../../../src/domain/appointment/agenda-closure.ts';
+import { type AgendaClosure, agendaClosureShape } from '../../../src/domain/appointment/agenda-closure.ts';
+import { closuresOn } from '../../../src/domain/appointment/closures-on.ts';
 import { addDays, type Day } from '../../../src/domain/kernel/site-time.ts';
 
 /** The days of ten weeks from Monday 7 September 2026 on which it falls. */

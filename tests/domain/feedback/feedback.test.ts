@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FeedbackDeposit,
-  feedbackStatus,
-  replyDeadline,
-} from '../../../src/domain/feedback/feedback.ts';
+import type { FeedbackDeposit } from '../../../src/domain/feedback/feedback.ts';
+import { feedbackStatus, replyDeadline } from '../../../src/domain/feedback/reply-deadline.ts';
 
 const METROPOLE = { region: 'metropole', closures: [] } as const;
 const deposit: FeedbackDeposit = {

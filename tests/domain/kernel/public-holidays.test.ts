@@ -1,10 +1,7 @@
 import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
-import {
-  easterSunday,
-  type HolidayRegion,
-  publicHolidays,
-} from '../../../src/domain/kernel/public-holidays.ts';
+import type { HolidayRegion } from '../../../src/domain/kernel/holiday-regions.ts';
+import { easterSunday, publicHolidays } from '../../../src/domain/kernel/public-holidays.ts';
 
 const YEARS = Array.from({ length: 81 }, (_, index) => 2000 + index);
 

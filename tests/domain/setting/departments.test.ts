@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { HOLIDAY_REGIONS } from '../../../src/domain/kernel/holiday-regions.ts';
 import { admit } from '../../../src/domain/kernel/kind.ts';
-import { HOLIDAY_REGIONS } from '../../../src/domain/kernel/public-holidays.ts';
 import { isTimeZone } from '../../../src/domain/kernel/site-time.ts';
 import { CLOCK_START, stampOf } from '../../../src/domain/kernel/stamp.ts';
 import { kinds } from '../../../src/domain/kinds.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Device } from '../../../contract/enrolment.ts';
-import { HOLIDAY_REGIONS } from '../../../domain/kernel/public-holidays.ts';
+import { HOLIDAY_REGIONS } from '../../../domain/kernel/holiday-regions.ts';
 import { DEPARTMENTS, departmentOf } from '../../../domain/setting/departments.ts';
 import { HOLIDAY_REGION_NAMES } from '../../../i18n/fr/holiday-region-names.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

@@ -1,5 +1,5 @@
 import type { NewSite } from '../../../contract/enrolment.ts';
-import type { HolidayRegion } from '../../../domain/kernel/public-holidays.ts';
+import type { HolidayRegion } from '../../../domain/kernel/holiday-regions.ts';
 import { departmentOf } from '../../../domain/setting/departments.ts';
 import { deviceNameError } from './device-name-field.tsx';
 

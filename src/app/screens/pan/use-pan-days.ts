@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { openingOn } from '../../../domain/affluence/opening.ts';
 import { type AgendaSettings, PAN_SERVICE, placesIn, slotsHeld } from '../../../domain/appointment/agenda.ts';
-import { type AgendaClosure, closuresOn } from '../../../domain/appointment/agenda-closure.ts';
+import type { AgendaClosure } from '../../../domain/appointment/agenda-closure.ts';
 import { appointmentKind } from '../../../domain/appointment/appointment.ts';
+import { closuresOn } from '../../../domain/appointment/closures-on.ts';
 import { appointmentsOf, type DatedAppointment } from '../../../domain/appointment/dated-appointment.ts';
 import { freeSlots, openSpans } from '../../../domain/appointment/free-slots.ts';
 import type { GuichetRecord } from '../../../domain/kernel/record.ts';

@@ -1,10 +1,9 @@
+import type { FeedbackDeposit, FeedbackShapes } from '../../../../domain/feedback/feedback.ts';
 import {
-  type FeedbackDeposit,
-  type FeedbackShapes,
   type FeedbackStatus,
   feedbackStatus,
   replyDeadline,
-} from '../../../../domain/feedback/feedback.ts';
+} from '../../../../domain/feedback/reply-deadline.ts';
 import { type GuichetRecord, type Values, valuesOf } from '../../../../domain/kernel/record.ts';
 import type { Day } from '../../../../domain/kernel/site-time.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../../../domain/kernel/working-days.ts';

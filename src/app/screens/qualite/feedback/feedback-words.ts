@@ -1,4 +1,4 @@
-import type { FeedbackStatus } from '../../../../domain/feedback/feedback.ts';
+import type { FeedbackStatus } from '../../../../domain/feedback/reply-deadline.ts';
 import type { Tone } from '../../../ui/tone.ts';
 
 export const STATUS_WORDS: Readonly<Record<FeedbackStatus, { readonly word: string; readonly tone: Tone }>> =

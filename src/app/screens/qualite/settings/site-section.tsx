@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { changeSetting } from '../../../../commands/change-setting.ts';
-import { HOLIDAY_REGIONS, type HolidayRegion } from '../../../../domain/kernel/public-holidays.ts';
+import { HOLIDAY_REGIONS, type HolidayRegion } from '../../../../domain/kernel/holiday-regions.ts';
 import { useGuichet, useSettings } from '../../../state/guichet-context.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
