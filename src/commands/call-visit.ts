@@ -10,12 +10,15 @@ export interface Call {
   readonly counter: string;
 }
 
-/** Calls this person, whatever the place in the line, put aside or not. Fails with `not-found`, or `wrong-state` when not waiting. */
+/** Calls this person, whatever the place in the line, put aside or not. Fails with `not-found`; `wrong-state` when not waiting; `invalid` (rule `former-day`) for a ticket of yesterday. */
 export function callVisit(desk: Desk, { id, counter }: Call): Promise<Result<Done>> {
   return revise(desk, visitKind, id, (visit) => {
     const status = visitStatus(visit);
-    return status === 'waiting' || status === 'held'
-      ? ok(callFacts(visit, counter, desk.now()))
-      : fail({ code: 'wrong-state', state: status });
+    if (visit.arrival === undefined || (status !== 'waiting' && status !== 'held'))
+      return fail({ code: 'wrong-state', state: status });
+    const at = desk.now();
+    if (desk.time.dayOf(visit.arrival.at) !== desk.time.dayOf(at))
+      return fail({ code: 'invalid', field: 'arrival', rule: 'former-day' });
+    return ok(callFacts(visit, counter, at));
   });
 }

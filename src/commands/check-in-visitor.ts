@@ -1,6 +1,7 @@
 import { valuesOf } from '../domain/kernel/record.ts';
-import { ok, type Result } from '../domain/kernel/result.ts';
+import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import type { Day } from '../domain/kernel/site-time.ts';
+import { peopleRefusal } from '../domain/visit/people-refusal.ts';
 import { type Priority, type VisitArrival, type VisitShapes, visitKind } from '../domain/visit/visit.ts';
 import type { Desk, Done, WriteTransaction } from './desk.ts';
 import { stateNew } from './undo.ts';
@@ -14,8 +15,10 @@ export interface CheckIn {
   readonly priority?: Priority;
 }
 
-/** Registers a visitor who stands at the counter now, and gives the ticket. */
+/** Registers a visitor who stands at the counter now, and gives the ticket. Fails with `invalid` for a party below 1 or above 500. */
 export async function checkInVisitor(desk: Desk, input: CheckIn): Promise<Result<Done>> {
+  const refusal = peopleRefusal(input.people ?? 1);
+  if (refusal !== undefined) return fail(refusal);
   const id = desk.newId();
   const at = desk.now();
   return desk.store.write(async (transaction) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callVisit } from '../../src/commands/call-visit.ts';
 import { checkInVisitor } from '../../src/commands/check-in-visitor.ts';
 import type { Desk } from '../../src/commands/desk.ts';
 import { undo } from '../../src/commands/undo.ts';
@@ -52,5 +53,44 @@ describe('registering a visitor', () => {
     await expect(checkInVisitor(desk, tap)).rejects.toMatchObject({ failure: { code: 'storage-full' } });
     expect(desk.store.all()).toEqual([]);
     expect(await ticketOf(desk, done(await checkInVisitor(desk, tap)).id)).toBe('A 001');
+  });
+
+  it('never gives a ticket twice in a day, though three desks were cut off from each other and one lost its memory', async () => {
+    const desks = ['A', 'B', 'C'].map((series, rank) => testDesk(NOW + rank, 'Europe/Paris', series));
+    const given: string[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      for (const desk of desks)
+        given.push((await ticketOf(desk, done(await checkInVisitor(desk, tap)).id)) ?? '');
+    }
+    const [first, ...others] = desks;
+    if (first === undefined) throw new Error('no desk');
+    // The endpoint has brought everything to everybody; then the first tablet starts again from what it received.
+    const renewed = testDesk(NOW + 60_000, 'Europe/Paris', 'A');
+    for (const desk of [first, ...others])
+      for (const record of desk.store.all()) for (const to of [...others, renewed]) to.store.receive(record);
+    for (const desk of [...others, renewed])
+      given.push((await ticketOf(desk, done(await checkInVisitor(desk, tap)).id)) ?? '');
+    expect(given).toHaveLength(183);
+    expect(new Set(given).size).toBe(183);
+    expect(given).toContain('A 061');
+  });
+
+  it.each([0, 501, -1, 1.5])('refuses a party of %d and gives no ticket', async (people) => {
+    const desk = testDesk(NOW);
+    expect(await checkInVisitor(desk, { ...tap, people })).toMatchObject({
+      failure: { code: 'invalid', field: 'people' },
+    });
+    expect(desk.store.all()).toEqual([]);
+    expect(await ticketOf(desk, done(await checkInVisitor(desk, { ...tap, people: 500 })).id)).toBe('A 001');
+  });
+
+  it('a ticket of yesterday is not called today', async () => {
+    const desk = testDesk(NOW);
+    const { id } = done(await checkInVisitor(desk, tap));
+    desk.setNow(NOW + 24 * 3_600_000);
+    expect(await callVisit(desk, { id, counter: 'guichet-1' })).toEqual({
+      ok: false,
+      failure: { code: 'invalid', field: 'arrival', rule: 'former-day' },
+    });
   });
 });

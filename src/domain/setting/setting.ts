@@ -69,6 +69,8 @@ const affluenceShape = v.pipe(
 /** What anybody may see on the endpoint's public page. Nothing is, until the site says so. */
 const publicPageShape = v.object({ published: v.boolean() });
 
+const targetMinutesShape = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480));
+
 /** How many people the PAN receives at once. */
 const mediatorsShape = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20));
 
@@ -92,6 +94,8 @@ const SETTINGS = {
   closures: closureShape,
   /** The school holidays of the site's place, as the office typed them in: Guichet ships no dates. */
   schoolHolidays: closureShape,
+  /** In how many minutes the site wants everybody called. */
+  waiting: { targetMinutes: targetMinutesShape },
   agenda: { mediators: mediatorsShape },
   agendaClosures: agendaClosureShape,
   questionnaire: criterionShape,
@@ -133,6 +137,7 @@ export interface SettingEntries {
   readonly hours: Readonly<Record<string, WeekHours>>;
   readonly closures: Readonly<Record<string, SiteClosure>>;
   readonly schoolHolidays: Readonly<Record<string, SiteClosure>>;
+  readonly waiting: { readonly targetMinutes?: number };
   readonly agenda: { readonly mediators?: number };
   readonly agendaClosures: Readonly<Record<string, AgendaClosure>>;
   readonly questionnaire: Readonly<Record<string, Criterion>>;

@@ -41,6 +41,7 @@ export function startingSettings(identity: SiteIdentity, demo: boolean): Setting
     hours: { 'accueil-general': DESK_WEEK, migrations: DESK_WEEK, pan: PAN_WEEK, autres: DESK_WEEK },
     closures: {},
     schoolHolidays: {},
+    waiting: {},
     agenda: { mediators: 1 },
     agendaClosures: {},
     questionnaire: questionnaire(),

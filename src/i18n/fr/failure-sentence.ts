@@ -93,6 +93,8 @@ function invalidSentence(field: string, rule: string): string {
       return `${subject} est dans le futur.`;
     case 'other-day':
       return 'Ce n’est pas le jour du rendez-vous.';
+    case 'former-day':
+      return 'Ce ticket n’est pas d’aujourd’hui.';
     case 'same-service':
       return 'La personne est déjà dans ce service.';
     case 'before-deposit':

@@ -52,6 +52,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   themes: 'thèmes',
   hours: 'horaires',
   closures: 'fermetures',
+  waiting: 'attente',
   agenda: 'agenda du PAN',
   agendaClosures: 'indisponibilités du PAN',
   questionnaire: 'questionnaire',

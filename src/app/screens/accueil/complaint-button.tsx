@@ -11,11 +11,11 @@ const ComplaintDialog = lazyScreen<{ onClose: () => void }>(
 export function ComplaintButton(): JSX.Element {
   const [open, setOpen] = useState(false);
   return (
-    <div class="no-print">
+    <>
       <Button icon="edit" onClick={() => setOpen(true)}>
         Noter une réclamation
       </Button>
       {open && <ComplaintDialog onClose={() => setOpen(false)} />}
-    </div>
+    </>
   );
 }

@@ -20,10 +20,11 @@ export interface LastEntryProps {
   /** The visit registered last from this page, as it was written; none yet when absent. */
   registered: GuichetRecord | undefined;
   acts: DeskActs;
+  onPrint: (entry: ArrivedVisit) => void;
 }
 
 /** The visit just registered: its ticket, large, and all that completes it in one tap. */
-export function LastEntry({ registered, acts }: LastEntryProps): JSX.Element {
+export function LastEntry({ registered, acts, onPrint }: LastEntryProps): JSX.Element {
   const lookOf = serviceLooks(useSettings().services);
   const id = registered?.id;
   // Drawn at once as it was written, then followed: the ticket does not wait for a second reading.
@@ -46,7 +47,7 @@ export function LastEntry({ registered, acts }: LastEntryProps): JSX.Element {
             </>
           )}
         </p>
-        {entry && <EntryHead entry={entry} look={lookOf(entry.service)} acts={acts} />}
+        {entry && <EntryHead entry={entry} look={lookOf(entry.service)} acts={acts} onPrint={onPrint} />}
       </div>
       {entry ? (
         <ArrivalEditor
@@ -69,10 +70,11 @@ interface EntryHeadProps {
   entry: ArrivedVisit;
   look: ServiceLook;
   acts: DeskActs;
+  onPrint: (entry: ArrivedVisit) => void;
 }
 
 /** Beside the ticket: which service, when, and what can be done with the visit as a whole. */
-function EntryHead({ entry, look, acts }: EntryHeadProps): JSX.Element {
+function EntryHead({ entry, look, acts, onPrint }: EntryHeadProps): JSX.Element {
   const { desk } = useGuichet();
   const status = visitStatus(entry.visit);
   const words = status === 'waiting' ? '' : ` · ${VISIT_STATUS_WORDS[status]}`;
@@ -92,6 +94,9 @@ function EntryHead({ entry, look, acts }: EntryHeadProps): JSX.Element {
             Déjà servi
           </Button>
         )}
+        <Button icon="printer" onClick={() => onPrint(entry)}>
+          Ticket
+        </Button>
         <Button variant="quiet" icon="undo" onClick={() => acts.takeOut(entry, 'mistake')}>
           Annuler
         </Button>

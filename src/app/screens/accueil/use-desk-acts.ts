@@ -1,6 +1,7 @@
 import { callNext } from '../../../commands/call-next.ts';
 import { callVisit } from '../../../commands/call-visit.ts';
 import { checkInVisitor } from '../../../commands/check-in-visitor.ts';
+import { countVisits } from '../../../commands/count-visits.ts';
 import { type ArrivalEdit, editArrival } from '../../../commands/edit-arrival.ts';
 import { finishVisit } from '../../../commands/finish-visit.ts';
 import { holdVisit } from '../../../commands/hold-visit.ts';
@@ -23,6 +24,8 @@ import { useAct } from '../../state/use-act.ts';
 export interface DeskActs {
   /** @returns the id of the visit, once it is on disk */
   register(service: Service & { readonly key: string }): Promise<string | undefined>;
+  /** Counts one visit, in no line. @returns what was counted, in words, once it is on disk */
+  count(service: Service & { readonly key: string }, people: number): Promise<string | undefined>;
   /** The screen shows it where it was tapped: no message. */
   edit(edit: ArrivalEdit): void;
   callNext(services: readonly string[], counter: string): void;
@@ -55,6 +58,15 @@ export function useDeskActs(): DeskActs {
         { said: `${label} : visite enregistrée`, quiet: true },
       );
       return result.ok ? result.value.id : undefined;
+    },
+    async count({ key, label, byAppointment }, people) {
+      const words = `${label} : ${people === 1 ? '+ 1 visite' : `+ 1 visite de ${people} personnes`}`;
+      const result = await act(
+        countVisits,
+        { service: key, appointment: byAppointment && key !== PAN_SERVICE, visits: 1, people },
+        { said: words, quiet: true },
+      );
+      return result.ok ? words : undefined;
     },
     edit: (edit) => void act(editArrival, edit, { said: 'visite complétée', quiet: true }),
     callNext: (services, counter) =>

@@ -11,10 +11,12 @@ export interface DeskKeys {
   readonly enabled: boolean;
   readonly register: (service: OfferedService) => Promise<void>;
   readonly callNext: () => void;
+  readonly toggleCounting: () => void;
 }
 
-/** The whole counter by keyboard: digits register, N calls the next, S ends the visit at this counter, R searches. */
-export function useDeskKeys({ services, here, acts, enabled, register, callNext }: DeskKeys): void {
+/** The whole counter by keyboard: digits register, N calls the next, S ends the visit at this counter, C counts, R searches. */
+export function useDeskKeys(keys: DeskKeys): void {
+  const { services, here, acts, enabled, register, callNext, toggleCounting } = keys;
   const first = here[0];
   const digits = services
     .slice(0, 9)
@@ -23,6 +25,7 @@ export function useDeskKeys({ services, here, acts, enabled, register, callNext 
     {
       ...Object.fromEntries(digits),
       n: callNext,
+      c: toggleCounting,
       s: first && (() => acts.serve(first)),
       r: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     },

@@ -20,12 +20,13 @@ export interface VisitDialogProps {
   /** The visit to show; the dialog is closed when absent. */
   id: string | undefined;
   acts: DeskActs;
+  onPrint: (entry: ArrivedVisit) => void;
   onSend: (entry: ArrivedVisit) => void;
   onClose: () => void;
 }
 
 /** One visit, whole: corrected, ended, or taken out of the count. */
-export function VisitDialog({ id, acts, onSend, onClose }: VisitDialogProps): JSX.Element | null {
+export function VisitDialog({ id, acts, onPrint, onSend, onClose }: VisitDialogProps): JSX.Element | null {
   const record = useLive(async (store) => (id === undefined ? undefined : store.get(id)), [id]);
   const entry = record && arrivedVisits([record])[0];
   if (id === undefined || entry === undefined) return null;
@@ -33,7 +34,14 @@ export function VisitDialog({ id, acts, onSend, onClose }: VisitDialogProps): JS
     <Dialog open title={`Visite ${callName(entry)}`} onClose={onClose} closeLabel="Fermer" size="lg">
       <VisitFacts entry={entry} />
       {entry.visit.void === undefined && (
-        <VisitEditing key={id} entry={entry} acts={acts} onSend={onSend} onClose={onClose} />
+        <VisitEditing
+          key={id}
+          entry={entry}
+          acts={acts}
+          onPrint={onPrint}
+          onSend={onSend}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   );
@@ -58,6 +66,7 @@ function VisitFacts({ entry }: { entry: ArrivedVisit }): JSX.Element {
 function VisitEditing({
   entry,
   acts,
+  onPrint,
   onSend,
   onClose,
 }: Omit<VisitDialogProps, 'id'> & { entry: ArrivedVisit }): JSX.Element {
@@ -88,6 +97,11 @@ function VisitEditing({
             )}
             <Button onClick={thenClose(() => acts.leave(entry))}>Parti sans être reçu</Button>
           </>
+        )}
+        {arrival.ticket && (
+          <Button icon="printer" onClick={thenClose(() => onPrint(entry))}>
+            Imprimer le ticket
+          </Button>
         )}
         {!voiding && (
           <Button variant="quiet" icon="trash" onClick={() => setVoiding(true)}>

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import type { ArrivedVisit } from '../../../domain/visit/waiting-line.ts';
+import { waitsOf } from '../../../domain/visit/waits.ts';
+import { durationWords } from '../../../i18n/fr/day-words.ts';
 import { counted } from '../../../i18n/fr/words.ts';
 import { serviceLooks } from '../../parts/service-look.ts';
-import { useSettings } from '../../state/guichet-context.ts';
+import { useNow, useSettings } from '../../state/guichet-context.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -13,7 +16,6 @@ import { RivalCalls } from './rival-calls.tsx';
 import { ServiceFilter } from './service-filter.tsx';
 import type { DeskActs } from './use-desk-acts.ts';
 import type { DeskDay } from './use-desk-day.ts';
-import { Waited } from './waited.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 export interface WaitingPanelProps {
@@ -87,16 +89,22 @@ export function WaitingPanel(props: WaitingPanelProps): JSX.Element {
 }
 
 function LineSummary({ line }: { line: readonly ArrivedVisit[] }): JSX.Element | null {
-  const longest = line.reduce<number | undefined>(
-    (least, { visit }) => Math.min(least ?? visit.arrival.at, visit.arrival.at),
-    undefined,
-  );
-  if (longest === undefined) return null;
+  const { waiting } = useSettings();
+  const waits = waitsOf(line, useNow(15_000), waiting.targetMinutes);
+  if (waits === undefined) return null;
   return (
     <p class="accueil-waiting__summary">
       <strong>{counted(line.length, 'visite en attente', 'visites en attente')}</strong>
-      {', la plus longue depuis '}
-      <Waited since={longest} />
+      {`, attente médiane ${waitWords(waits.medianMs)}, la plus longue ${waitWords(waits.longestMs)} `}
+      {waits.overTarget > 0 && (
+        <Badge tone="danger" icon="clock">
+          {`${waits.overTarget} au-delà de l’objectif (${waiting.targetMinutes} min)`}
+        </Badge>
+      )}
     </p>
   );
+}
+
+function waitWords(ms: number): string {
+  return durationWords(Math.floor(ms / 60_000));
 }

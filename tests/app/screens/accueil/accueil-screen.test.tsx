@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AccueilScreen } from '../../../../src/app/screens/accueil/accueil-screen.tsx';
 import { bookAppointment } from '../../../../src/commands/book-appointment.ts';
@@ -68,6 +68,74 @@ function line(): string[] {
     .queryAllByRole('button', { name: /^Appeler . \d+$/ })
     .map((button) => button.getAttribute('aria-label')?.replace('Appeler ', '') ?? '');
 }
+
+describe('counting', () => {
+  it('takes one press a visit, in no line; a family of four is one visit of four, and undone', async () => {
+    await open();
+    await userEvent.keyboard('c');
+    await userEvent.click(tile('Migrations', 0));
+    await card('Compter').findByText('Migrations et intégration : + 1 visite');
+    for (let more = 1; more < 4; more += 1)
+      await userEvent.click(screen.getByRole('button', { name: 'Une personne de plus' }));
+    await userEvent.click(tile('Migrations', 1));
+    await card('Compter').findByText('Migrations et intégration : + 1 visite de 4 personnes');
+    expect(visits().map(({ arrival }) => [arrival?.people, arrival?.ticket])).toEqual([
+      [1, undefined],
+      [4, undefined],
+    ]);
+    expect(visits().map(visitStatus)).toEqual(['counted', 'counted']);
+    expect(line()).toEqual([]);
+    expect(await axeViolations(document.body)).toEqual([]);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(visits().map(visitStatus)).toEqual(['counted', 'void']));
+    await userEvent.keyboard('c');
+    await screen.findByRole('region', { name: 'Dernière entrée' });
+  });
+
+  it('writes a day on paper down, an hour and a service a line; a day to come is refused', async () => {
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: 'Saisir une journée sur papier' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Saisir une journée sur papier' }));
+    await userEvent.fill(form.getByLabelText('Jour'), '2026-11-24');
+    await userEvent.click(form.getByRole('button', { name: 'Enregistrer cette ligne' }));
+    await form.findByText('Ce jour n’est pas encore venu.');
+    await userEvent.fill(form.getByLabelText('Jour'), '2026-11-22');
+    await form.findByText(/Le site est fermé ce jour-là/);
+    await userEvent.fill(form.getByLabelText('Jour'), '2026-11-20');
+    await userEvent.click(form.getByRole('button', { name: 'Une visite de plus' }));
+    await userEvent.click(form.getByRole('button', { name: 'Enregistrer cette ligne' }));
+    await form.findByText('vendredi 20 novembre, 9 h – 10 h, Accueil : 2 visites');
+    expect(await axeViolations(document.body)).toEqual([]);
+    expect(visits()).toMatchObject(
+      Array(2).fill({ arrival: { at: MONDAY_TEN - 73 * 60 * MINUTE, counted: true, precision: 'hour' } }),
+    );
+  });
+});
+
+describe('a ticket', () => {
+  it('is printed alone, with its service, its day and its hour', async () => {
+    const printed = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await open();
+    await userEvent.click(tile('Accueil', 0));
+    await card('Dernière entrée').findByText(/A 001/);
+    await userEvent.click(card('Dernière entrée').getByRole('button', { name: 'Ticket' }));
+    await waitFor(() => expect(printed).toHaveBeenCalledOnce());
+    const paper = document.querySelector('.accueil-ticket')?.textContent;
+    for (const words of ['A 001', 'Accueil général', 'Lundi 23 novembre, 10:00', 'Préfecture du Gers'])
+      expect(paper).toContain(words);
+    dispatchEvent(new Event('afterprint'));
+    await waitFor(() => expect(document.querySelector('.accueil-ticket')).toBeNull());
+    printed.mockRestore();
+  });
+});
+
+it('the line tells its median and longest wait, and in words who waits beyond the target', async () => {
+  await fake.setSetting('waiting', { targetMinutes: 1 });
+  await waiting('accueil-general', 'accueil-general', 'accueil-general');
+  await open();
+  card('File d’attente').getByText(/attente médiane 1 min, la plus longue 2 min/);
+  card('File d’attente').getByText('1 au-delà de l’objectif (1 min)');
+});
 
 describe('registering', () => {
   it('takes one tap: the ticket shows large, the line and the counts follow', async () => {

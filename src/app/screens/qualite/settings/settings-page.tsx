@@ -14,6 +14,7 @@ import { ReasonsSection } from './reasons-section.tsx';
 import { ServicesSection } from './services-section.tsx';
 import './settings.css';
 import { SiteSection } from './site-section.tsx';
+import { WaitingSection } from './waiting-section.tsx';
 
 interface Section {
   readonly slug: string;
@@ -26,6 +27,7 @@ const SECTIONS: readonly Section[] = [
   { slug: 'services', label: 'Services', Content: ServicesSection },
   { slug: 'horaires', label: 'Horaires', Content: HoursSection },
   { slug: 'fermetures', label: 'Fermetures', Content: ClosuresSection },
+  { slug: 'attente', label: 'Attente', Content: WaitingSection },
   { slug: 'agenda', label: 'Agenda du PAN', Content: AgendaSection },
   { slug: 'motifs', label: 'Motifs', Content: ReasonsSection },
   { slug: 'guichets', label: 'Guichets', Content: CountersSection },
