@@ -13,6 +13,11 @@ export const digestRequestSchema = v.object({
   cursor: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** By kind; the endpoint leaves out those the postes may not read, and those it does not know. */
   kinds: v.pipe(v.record(v.string(), digestSchema), v.maxEntries(100)),
+  /**
+   * This tablet forgets what a pull names as gone. One that does not say so still holds what was removed here, and is compared no
+   * more: it would send it back.
+   */
+  forgets: v.optional(v.boolean()),
 });
 
 export type DigestRequest = v.InferOutput<typeof digestRequestSchema>;

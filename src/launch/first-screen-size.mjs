@@ -15,8 +15,12 @@ const LIMITS = { borne: 60, other: 110 };
 const POSTE_MAKERS = ['src/storage/upgrade-schema.ts', 'src/app/wiring/enrolment-door.ts'];
 const FIRST_PAGE = 'bienvenue';
 
-/** Fetched when a person imports, sends again or retires, and once a screen stands: none waits for them to show. */
-const LATER = ['src/app/wiring/memory-care.ts', 'src/app/wiring/register-service-worker.ts'];
+/** Fetched when a person imports, sends again or retires, once a screen stands, or the endpoint has something to tell: none waits for them to show. */
+const LATER = [
+  'src/app/wiring/memory-care.ts',
+  'src/app/wiring/register-service-worker.ts',
+  'src/storage/indexed-db-intake.ts',
+];
 
 /**
  * The JavaScript each screen needs before it shows: the page's entry, the screen's own part, and all they import. What no

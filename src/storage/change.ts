@@ -26,8 +26,12 @@ export class ChangeNote implements Change {
     }
   }
 
-  delete<T extends TableName>(table: T, key: Keys[T]): void {
+  /** @param before the row that stood there, where lists showed it */
+  delete<T extends TableName>(table: T, key: Keys[T], before?: Rows[T]): void {
     this.#add(table, String(key));
+    if (table !== 'records' || before === undefined) return;
+    const { kind, day } = before as RecordRow;
+    this.filed.add(filing(kind, day));
   }
 
   all(table: TableName): void {

@@ -2,6 +2,7 @@ import { Digest, digestOf } from '../domain/kernel/digest.ts';
 import type { Facts } from '../domain/kernel/record.ts';
 import { readableKinds } from '../domain/rights.ts';
 import type { GuichetDatabase } from './database.ts';
+import { type Keeps, withOnly } from './forget.ts';
 import { metaIn } from './meta.ts';
 import { requeued } from './requeue.ts';
 import type { DrawerRow, RecordRow } from './schema.ts';
@@ -51,12 +52,12 @@ export async function requeueUnlike(
     const unlike = (await transaction.recordsOfDays(kind, day, day)).filter(
       (row) => theirs.get(row.id) !== digestOf(row, sentBy(row, refused)),
     );
-    const sendable = unlike.map((row) => withOnly(row, sentBy(row, refused)));
+    const sendable = unlike.map((row) => withOnly(row, sentBy(row, refused) ?? ALL));
     const waiting = await transaction.getMany(
       'outbox',
       sendable.map(({ id }) => id),
     );
-    const rows = requeued(sendable, waiting, postes, now);
+    const rows = requeued(sendable, waiting, postes, now, () => true);
     for (const row of rows) transaction.put('outbox', row);
     return rows.length;
   });
@@ -70,12 +71,9 @@ async function refusedFacts(transaction: ReadTransaction): Promise<Refused> {
 }
 
 /** Which facts of a record the endpoint was not heard to refuse as they stand. */
-function sentBy(row: RecordRow, refused: Refused): ((name: string) => boolean) | undefined {
+function sentBy(row: RecordRow, refused: Refused): Keeps | undefined {
   const facts = refused.get(row.id);
   return facts && ((name) => facts[name]?.stamp !== row.facts[name]?.stamp);
 }
 
-function withOnly(row: RecordRow, counts: ((name: string) => boolean) | undefined): RecordRow {
-  if (counts === undefined) return row;
-  return { ...row, facts: Object.fromEntries(Object.entries(row.facts).filter(([name]) => counts(name))) };
-}
+const ALL: Keeps = () => true;

@@ -53,7 +53,7 @@ function importSome(context: ImportContext, records: readonly UnsentRecord[]): P
         transaction.get('records', record.id),
         transaction.get('outbox', record.id),
       ]);
-      const merged = held === undefined ? record.facts : mergeFacts(held.facts, record.facts);
+      const merged = held === undefined ? only(record.facts, facts) : mergeFacts(held.facts, record.facts);
       const taken = newStamps(facts, merged, held?.facts);
       if (Object.keys(taken).length === 0) continue;
       const whole = { ...(held === undefined ? record : recordOf(held)), facts: merged };
@@ -69,6 +69,11 @@ function importSome(context: ImportContext, records: readonly UnsentRecord[]): P
     transaction.put('meta', metaRow('clock', clock));
     return queued;
   });
+}
+
+/** Of a record that is not here (any more), what waited there: the rest the endpoint has, or has removed. */
+function only(all: Facts, names: readonly string[]): Facts {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
 }
 
 /** The facts that waited there and are news here. */

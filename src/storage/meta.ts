@@ -28,6 +28,9 @@ export interface Clock {
   readonly offsetMs: number;
 }
 
+/** Where a memory stands that has never read the log. */
+export const START: Position = { epoch: '', scope: '', cursor: 0 };
+
 /** Reads outside any transaction. */
 export function readMeta<K extends keyof MetaValues>(
   database: GuichetDatabase,

@@ -25,7 +25,7 @@ export async function purgeUnreadable(database: GuichetDatabase): Promise<number
       if (last === undefined) break;
       after = last.id;
       for (const row of await unreadable(transaction, rows, postes)) {
-        transaction.delete('records', row.id);
+        transaction.delete('records', row.id, row);
         dirty.add(row.kind, row.day);
         removed += 1;
       }

@@ -1,3 +1,4 @@
+import { type Stamp, stampDevice } from '../domain/kernel/stamp.ts';
 import { mayWrite, type Poste } from '../domain/rights.ts';
 import type { GuichetDatabase } from './database.ts';
 import { metaIn, metaRow } from './meta.ts';
@@ -16,7 +17,9 @@ export async function requeueAll(database: GuichetDatabase, epoch: string, now: 
   await inTransaction(database, ['records', 'outbox', 'meta'], async (transaction) => {
     const position = await metaIn(transaction, 'position');
     if (position?.epoch === epoch) return;
-    const postes = (await metaIn(transaction, 'device'))?.postes ?? [];
+    const { device = '', postes = [] } = (await metaIn(transaction, 'device')) ?? {};
+    // The log that was lost had this device's own facts; the one that was put back may have removed their record without them.
+    const isOthers = (stamp: Stamp) => stampDevice(stamp) !== device;
     let after = '';
     for (;;) {
       const rows = await transaction.getRange('records', IDBKeyRange.lowerBound(after, true), STEP);
@@ -27,29 +30,34 @@ export async function requeueAll(database: GuichetDatabase, epoch: string, now: 
         'outbox',
         rows.map(({ id }) => id),
       );
-      for (const row of requeued(rows, waiting, postes, now)) transaction.put('outbox', row);
+      for (const row of requeued(rows, waiting, postes, now, isOthers)) transaction.put('outbox', row);
     }
     transaction.put('meta', metaRow('position', { epoch, scope: '', cursor: 0 }));
   });
 }
 
-/** Outbox rows by which these records wait, as far as the postes may write them. */
+/**
+ * Outbox rows by which these records wait, as far as the postes may write them.
+ * @param isKnown whether nobody misses a fact that did not wait before, should the endpoint say that it has removed its record
+ */
 export function requeued(
   rows: readonly RecordRow[],
   waiting: readonly (OutboxRow | undefined)[],
   postes: readonly Poste[],
   now: number,
+  isKnown: (stamp: Stamp) => boolean,
 ): OutboxRow[] {
   return rows.flatMap((row, index) => {
     const writable = Object.entries(row.facts).filter(([name]) => mayWrite(postes, row.kind, name));
     if (writable.length === 0) return [];
+    const before = waiting[index];
+    const stamps = writable.map(([name, { stamp }]) => [name, stamp] as const);
+    const known = stamps.filter(([name, stamp]) => before?.stamps[name] !== stamp && isKnown(stamp));
     return [
-      waitingFor(
-        waiting[index],
-        row,
-        Object.fromEntries(writable.map(([name, { stamp }]) => [name, stamp])),
-        now,
-      ),
+      {
+        ...waitingFor(before, row, Object.fromEntries(stamps), now),
+        known: { ...before?.known, ...Object.fromEntries(known) },
+      },
     ];
   });
 }

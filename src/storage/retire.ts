@@ -9,7 +9,7 @@ export interface Exported {
   readonly refused: readonly RefusedRecord[];
 }
 
-const EVERY_TABLE: readonly TableName[] = ['records', 'outbox', 'drawer', 'dirty', 'chunks', 'meta'];
+const EVERY_TABLE: readonly TableName[] = ['records', 'outbox', 'drawer', 'dirty', 'chunks', 'meta', 'sweep'];
 
 /**
  * Empties the memory: records, keys, position. In one transaction with the look at what was not handed over, so that what

@@ -13,6 +13,8 @@ export interface OutboxRow {
   readonly kind: string;
   /** The facts that wait, with the stamp each had when it was written. */
   readonly stamps: Readonly<Record<string, Stamp>>;
+  /** Those the endpoint had already, sent again in case it has lost them, with the stamp they had then. */
+  readonly known?: Readonly<Record<string, Stamp>>;
   /** Those whose instant was read from this device's clock, with what it said. See `clocked-facts.ts`. */
   readonly clocked?: Readonly<Record<string, number>>;
   /** When the first of them was written, milliseconds since 1970 by this device's clock. */
@@ -53,6 +55,8 @@ export interface MetaRow {
 /** A record that was held when a snapshot of the site began, and that the snapshot has not named yet. */
 export interface SweepRow {
   readonly id: string;
+  /** The endpoint has taken in facts of it since: the log will name it yet. */
+  readonly taken?: true;
 }
 
 /** The rows of each table. */

@@ -43,7 +43,7 @@ export class ReadTransaction {
    * Rows by id, as `getMany`. Many ids that lie close together (a page, an import) mostly bring what is new: which of them
    * are here is then one request instead of one each.
    */
-  async getHeld<T extends 'records' | 'outbox'>(
+  async getHeld<T extends 'records' | 'outbox' | 'sweep'>(
     table: T,
     ids: readonly string[],
   ): Promise<(Rows[T] | undefined)[]> {
@@ -88,10 +88,10 @@ export class ReadTransaction {
     return settled(this.transaction.objectStore(table).count(range));
   }
 
-  /** Records of a kind filed under days `from` to `to`, both included, by day then id. */
-  recordsOfDays(kind: string, from: string, to: string): Promise<RecordRow[]> {
+  /** Records of a kind filed under days `from` to `to`, both included, by day then id; the first `limit` of them. */
+  recordsOfDays(kind: string, from: string, to: string, limit?: number): Promise<RecordRow[]> {
     const index = this.transaction.objectStore('records').index(BY_DAY);
-    return settled(index.getAll(IDBKeyRange.bound([kind, from], [kind, to])));
+    return settled(index.getAll(IDBKeyRange.bound([kind, from], [kind, to]), limit));
   }
 
   /** The days under which records of a kind are filed, each once. */
@@ -140,9 +140,10 @@ export class MemoryTransaction extends ReadTransaction {
     this.#note.put(table, row);
   }
 
-  delete<T extends TableName>(table: T, key: Keys[T]): void {
+  /** @param before the row that stands there, where it is known: lists that showed it are told */
+  delete<T extends TableName>(table: T, key: Keys[T], before?: Rows[T]): void {
     this.transaction.objectStore(table).delete(key);
-    this.#note.delete(table, key);
+    this.#note.delete(table, key, before);
   }
 
   /** Rows by id, all of them here. Where no other lies between, one request takes them all instead of one each. */

@@ -19,10 +19,24 @@ export interface SyncStore {
    */
   settle(sent: readonly GuichetRecord[], answer: PushAnswer): Promise<void>;
   /**
-   * Merges the page's records and moves the cursor, together. A record that is not one goes to the drawer.
+   * Merges the page's records, forgets those it says are gone, and moves the cursor, together. Unsent facts of a record that is
+   * gone stay, alone. A record that is not one goes to the drawer.
    * @param asked the position the page was asked from; the cursor stays where another has moved it meanwhile
    */
   applyPage(page: PullPage, asked: Position): Promise<void>;
+  /**
+   * What is held may have been removed without this device having been told: notes every record held, and reads the log again
+   * from 0. Each record that a page then names is held as the endpoint has it, unsent and refused facts apart; `tidy` forgets
+   * the others.
+   * @param horizon the endpoint's; see `contract/pull.ts`
+   * @returns whether anything was held
+   */
+  beginSnapshot(asked: Position, horizon: number): Promise<boolean>;
+  /**
+   * The log has been read as far as `read`, its head: forgets what a reading from 0 has not named, and copies of what was sent long ago and
+   * these postes may not read. Never a fact that waits. Done in steps; may be cut off at any of them.
+   */
+  tidy(read: Position): Promise<void>;
   /** The endpoint's log is another one: queues everything this device holds and may write, and pulls again from 0. */
   changeEpoch(epoch: string): Promise<void>;
   /** The endpoint filters by other postes than before: keeps the device as it is now and pulls again from 0. */
@@ -72,6 +86,8 @@ export interface Position {
   readonly epoch: string;
   readonly scope: string;
   readonly cursor: number;
+  /** The endpoint's horizon when the reading from 0 began; absent where removals were not followed from there on. */
+  readonly horizon?: number;
 }
 
 /** The endpoint, as the sync needs it. A failure says why nothing was exchanged. */

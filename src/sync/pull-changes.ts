@@ -21,8 +21,16 @@ export async function pullChanges(store: SyncStore, remote: Remote): Promise<Res
       restarts += 1;
       continue;
     }
-    await store.applyPage(page, asked);
-    if (!page.more) return ok(exchanges);
+    const held = await withRemovals(store, page, asked);
+    if (held === undefined) {
+      restarts += 1;
+      continue;
+    }
+    await store.applyPage(page, held);
+    if (!page.more) {
+      await store.tidy({ ...held, scope: page.scope, cursor: page.cursor });
+      return ok(exchanges);
+    }
     if (page.cursor <= asked.cursor) break;
   }
   // More is promised without an end, or the log changes its name each time: an endpoint to come back to later.
@@ -34,6 +42,21 @@ const RESTARTS_MAX = 3;
 /** A position without scope has not pulled yet, and takes the one it is given. */
 function isOfAnotherLog(page: PullPage, asked: Position): boolean {
   return page.epoch !== asked.epoch || (page.scope !== asked.scope && asked.scope !== '');
+}
+
+/**
+ * The position from which this page may be applied; `undefined` when the log must be read again from 0, since removals before
+ * the endpoint's horizon are named no more. A log whose reading began at that horizon may be read through it.
+ */
+async function withRemovals(
+  store: SyncStore,
+  { horizon }: PullPage,
+  asked: Position,
+): Promise<Position | undefined> {
+  const told = asked.horizon === undefined ? -1 : Math.max(asked.horizon, asked.cursor);
+  if (horizon === undefined || horizon <= told) return asked;
+  const hasHeld = await store.beginSnapshot(asked, horizon);
+  return hasHeld || asked.cursor > 0 ? undefined : { ...asked, horizon };
 }
 
 async function startAnew(

@@ -33,7 +33,7 @@ export async function verifyRecords(
   const { epoch, cursor } = await store.position();
   const held = await store.digests();
   const kinds = Object.fromEntries([...held].map(([kind, days]) => [kind, wholeOf(days)]));
-  const answer = await remote.digest({ epoch, cursor, kinds });
+  const answer = await remote.digest({ epoch, cursor, kinds, forgets: true });
   if (!answer.ok) return answer;
   if (!answer.value.current) return ok(0);
   let exchanges = 1;

@@ -19,7 +19,7 @@ const step = fc.record({
       edit: fc.constantFrom('a', 'b', 'c', 'poison'),
       fact: fc.constantFrom('arrival', 'call', 'void'),
     }),
-    fc.constantFrom('push' as const, 'pull' as const, 'both' as const, 'restore' as const),
+    fc.constantFrom('push' as const, 'pull' as const, 'both' as const, 'restore' as const, 'purge' as const),
   ),
   fates: fc.array(fate, { maxLength: 4 }),
 });
@@ -34,6 +34,7 @@ test('tablets with any clock, over any network, end with the records of the endp
         for (const [index, { tablet, action, fates }] of steps.entries()) {
           office.endpoint.now += 1000;
           if (action === 'restore') office.restore();
+          else if (action === 'purge') office.endpoint.purge('a');
           else if (typeof action === 'object')
             office.tablets[tablet]?.store.edit(action.edit, { [action.fact]: index });
           else await office.exchange(tablet, action, [...fates]);

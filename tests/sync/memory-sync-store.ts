@@ -17,6 +17,9 @@ import type { ClockFault, Counts, Health, Position, SyncStore } from '../../src/
 export class MemorySyncStore implements SyncStore {
   readonly held = new Map<string, GuichetRecord>();
   readonly waiting = new Map<string, Set<string>>();
+  /** Stamps of waiting facts that the endpoint had once. */
+  readonly known = new Set<string>();
+  readonly sweep = new Set<string>();
   readonly drawer = new Map<string, { record: GuichetRecord; refused: string }>();
   at: Position = { epoch: 'epoch-1', scope: '', cursor: 0 };
   kept: Health = {};
@@ -91,35 +94,92 @@ export class MemorySyncStore implements SyncStore {
         if ('accepted' in verdict) this.#seen = observe(this.#seen, fact.stamp);
       }
       if (names?.size === 0) this.waiting.delete(record.id);
-      if ('refused' in verdict) this.drawer.set(record.id, { record, refused: verdict.refused });
+      if ('accepted' in verdict) this.sweep.delete(record.id);
+      if ('refused' in verdict) this.#draw(record, verdict.refused);
+      if ('refused' in verdict && verdict.refused === 'purged') this.#forget(record.id, false);
     }
     this.#tell();
   }
 
   async applyPage(page: Parameters<SyncStore['applyPage']>[0], asked: Position): Promise<void> {
+    for (const id of page.gone ?? []) this.#forget(id, false);
     for (const record of structuredClone(page.records) as GuichetRecord[]) {
-      const facts = mergeFacts(this.held.get(record.id)?.facts ?? {}, record.facts);
+      const mine = this.held.get(record.id)?.facts ?? {};
+      const kept = (name: string) => name in record.facts || this.#isOwn(record.id, name, true);
+      const known = this.sweep.delete(record.id)
+        ? Object.fromEntries(Object.entries(mine).filter(([name]) => kept(name)))
+        : mine;
+      const facts = mergeFacts(known, record.facts);
       this.held.set(record.id, { ...record, facts });
       for (const { stamp } of Object.values(record.facts)) {
         this.#clock = observe(this.#clock, stamp);
         this.#seen = observe(this.#seen, stamp);
       }
     }
-    if (this.at.epoch === asked.epoch && this.at.scope === asked.scope && this.at.cursor >= asked.cursor) {
+    const isSame =
+      this.at.epoch === asked.epoch && this.at.scope === asked.scope && this.at.horizon === asked.horizon;
+    if (isSame && this.at.cursor >= asked.cursor) {
       this.at = { ...this.at, scope: page.scope, cursor: Math.max(this.at.cursor, page.cursor) };
     }
   }
 
+  async beginSnapshot({ epoch, scope }: Position, horizon: number): Promise<boolean> {
+    for (const id of this.held.keys()) this.sweep.add(id);
+    this.at = { epoch, scope, cursor: 0, horizon };
+    return this.held.size > 0;
+  }
+
+  async tidy(read: Position): Promise<void> {
+    if (this.at.epoch !== read.epoch || this.at.horizon !== read.horizon || this.at.cursor < read.cursor)
+      return;
+    for (const id of this.sweep) this.#forget(id, true);
+    this.sweep.clear();
+  }
+
+  /** Of a record that the endpoint has no more, what only this tablet has stays. */
+  #forget(id: string, withRefused: boolean): void {
+    const record = this.held.get(id);
+    const own = Object.entries(record?.facts ?? {}).filter(([name]) => this.#isOwn(id, name, withRefused));
+    if (record === undefined) return;
+    if (own.length === 0) this.held.delete(id);
+    else this.held.set(id, { ...record, facts: Object.fromEntries(own) });
+  }
+
+  #isOwn(id: string, name: string, withRefused: boolean): boolean {
+    if (this.waiting.get(id)?.has(name)) return true;
+    const drawn = this.drawer.get(id)?.record.facts[name]?.stamp;
+    return withRefused && drawn !== undefined && drawn === this.held.get(id)?.facts[name]?.stamp;
+  }
+
+  #draw(record: GuichetRecord, refused: string): void {
+    const missed = Object.entries(record.facts).filter(
+      ([, { stamp }]) => refused !== 'purged' || !this.known.has(stamp),
+    );
+    if (missed.length === 0) return;
+    const before = this.drawer.get(record.id)?.record.facts ?? {};
+    const facts = { ...before, ...Object.fromEntries(missed) };
+    this.drawer.set(record.id, { record: { ...record, facts }, refused });
+  }
+
+  #queueAgain(id: string, names: readonly string[]): void {
+    const waiting = this.waiting.get(id) ?? new Set<string>();
+    for (const name of names) {
+      const stamp = this.held.get(id)?.facts[name]?.stamp;
+      if (!waiting.has(name) && stamp !== undefined) this.known.add(stamp);
+    }
+    this.waiting.set(id, new Set([...waiting, ...names]));
+  }
+
   async changeEpoch(epoch: string): Promise<void> {
     if (this.at.epoch === epoch) return;
-    for (const [id, { facts }] of this.held) this.waiting.set(id, new Set(Object.keys(facts)));
+    for (const [id, { facts }] of this.held) this.#queueAgain(id, Object.keys(facts));
     this.at = { epoch, scope: '', cursor: 0 };
     this.#tell();
   }
 
   async changeScope(scope: string, device: Device): Promise<void> {
     this.#device = device;
-    this.at = { epoch: this.at.epoch, scope, cursor: 0 };
+    this.at = { ...this.at, scope, cursor: 0 };
   }
 
   /** All is filed under one day here. */
@@ -136,7 +196,7 @@ export class MemorySyncStore implements SyncStore {
       if (theirs.get(id) === digestOf(record, sent)) continue;
       const names = Object.keys(record.facts).filter((name) => sent?.(name) ?? true);
       if (names.length === 0) continue;
-      this.waiting.set(id, new Set([...(this.waiting.get(id) ?? []), ...names]));
+      this.#queueAgain(id, names);
       count += 1;
     }
     this.#tell();

@@ -25,7 +25,7 @@ describe('pulling changes', () => {
     const store = new MemorySyncStore('reader', () => NOW);
     expect(await pullChanges(store, endpoint.remote(await store.device()))).toEqual({ ok: true, value: 3 });
     expect(store.held.size).toBe(2500);
-    expect(store.at).toEqual({ epoch: 'epoch-1', scope: 'all', cursor: 2500 });
+    expect(store.at).toEqual({ epoch: 'epoch-1', scope: 'all', cursor: 2500, horizon: 0 });
   });
 
   test('goes on from the page it reached when the network goes', async () => {
@@ -59,7 +59,7 @@ describe('pulling changes', () => {
     store.held.clear();
     endpoint.scope = 'more';
     expect((await pullChanges(store, remote)).ok).toBe(true);
-    expect(store.at).toEqual({ epoch: 'epoch-1', scope: 'more', cursor: 3 });
+    expect(store.at).toEqual({ epoch: 'epoch-1', scope: 'more', cursor: 3, horizon: 0 });
     expect(store.held.size).toBe(3);
     expect((await store.device()).postes).toEqual(['qualite']);
   });

@@ -12,9 +12,16 @@ import type { Remote } from '../../src/sync/ports.ts';
 /** What happens to one exchange on its way. */
 export type Fate = 'arrives' | 'question-lost' | 'answer-lost' | 'doubled' | 'portal' | 'fenced';
 
+/** What stands in the log where a record was removed. */
+interface Removal {
+  readonly gone: string;
+}
+
 /** The endpoint's rules in a few lines: merge, one sequence number a change, one verdict a record. */
 export class SimulatedEndpoint {
-  readonly log: (GuichetRecord | undefined)[] = [];
+  readonly log: (GuichetRecord | Removal | undefined)[] = [];
+  /** Removals up to here are forgotten. */
+  horizon = 0;
   epoch = 'epoch-1';
   scope = 'all';
   now = 0;
@@ -27,8 +34,27 @@ export class SimulatedEndpoint {
   /** Each record where it stands in the log now. */
   get records(): ReadonlyMap<string, GuichetRecord> {
     return new Map(
-      this.log.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])),
+      this.log.flatMap((row) => (row === undefined || 'gone' in row ? [] : [[row.id, row] as const])),
     );
+  }
+
+  /** Retention removes a record. @returns what it was */
+  purge(id: string): GuichetRecord | undefined {
+    const record = this.records.get(id);
+    if (record === undefined) return undefined;
+    this.log[this.#placeOf(id)] = undefined;
+    this.#places.delete(id);
+    this.log.push({ gone: id });
+    return record;
+  }
+
+  /** Four hundred days later: no removal is remembered, and what comes of one is taken for new. */
+  forgetRemovals(): void {
+    for (const [place, row] of this.log.entries()) {
+      if (row === undefined || !('gone' in row)) continue;
+      this.horizon = Math.max(this.horizon, place + 1);
+      this.log[place] = undefined;
+    }
   }
 
   /** @param fates what becomes of each exchange in turn; then all arrive */
@@ -88,7 +114,9 @@ export class SimulatedEndpoint {
     if (id.includes(this.poison)) return { id, refused: 'invalid', detail: 'facts.arrival' };
     const ahead = Object.values(facts).some(({ stamp }) => stampMs(stamp) > this.now + CLOCK_TOLERANCE_MS);
     if (ahead) return { id, refused: 'clock', detail: 'facts' };
-    const held = this.log[this.#placeOf(id)];
+    if (this.log.some((row) => row !== undefined && 'gone' in row && row.gone === id))
+      return { id, refused: 'purged', detail: 'facts' };
+    const held = this.records.get(id);
     const merged = mergeFacts(held?.facts ?? {}, facts);
     if (merged !== held?.facts) this.#append({ ...record, facts: merged });
     return { id, accepted: true };
@@ -103,7 +131,8 @@ export class SimulatedEndpoint {
 
   #placeOf(id: string): number {
     const place = this.#places.get(id) ?? -1;
-    return this.log[place]?.id === id ? place : -1;
+    const row = this.log[place];
+    return row !== undefined && 'id' in row && row.id === id ? place : -1;
   }
 
   #pull(after: number, limit: number) {
@@ -112,7 +141,9 @@ export class SimulatedEndpoint {
     const page = rows.slice(0, limit);
     const more = page.length < rows.length;
     const cursor = more ? (page.at(-1)?.[0] ?? 0) + 1 : this.log.length;
-    const records = page.map(([, record]) => record);
-    return { epoch: this.epoch, time: this.now, scope: this.scope, records, cursor, more };
+    const records = page.flatMap(([, row]) => (row === undefined || 'gone' in row ? [] : [row]));
+    const gone = page.flatMap(([, row]) => (row !== undefined && 'gone' in row ? [row.gone] : []));
+    const { epoch, now: time, scope, horizon } = this;
+    return { epoch, time, scope, records, gone, horizon, cursor, more };
   }
 }

@@ -63,7 +63,7 @@ test('any damage to what a tablet holds is found and mended, and what the endpoi
       for (const { record, what } of damages) {
         const id = `v${record}`;
         const held = store.held.get(id);
-        const place = endpoint.log.findIndex((one) => one?.id === id);
+        const place = endpoint.log.findIndex((one) => one !== undefined && 'id' in one && one.id === id);
         if (held === undefined || place === -1) continue;
         if (what === 'record lost') store.held.delete(id);
         if (what === 'fact lost') store.held.set(id, { ...held, facts: without(held.facts, 'call') });

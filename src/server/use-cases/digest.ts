@@ -2,7 +2,7 @@ import type { DayQuery, DigestAnswer, DigestRequest } from '../../contract/diges
 import { Digest } from '../../domain/kernel/digest.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { Day } from '../../domain/kernel/site-time.ts';
-import { mayRead } from '../../domain/rights.ts';
+import { mayRead, type Poste, readableKinds } from '../../domain/rights.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { DayMark, EnrolledDevice, PageRow, Site, Tables } from './ports.ts';
 import { type Outcome, refuse } from './problem.ts';
@@ -36,10 +36,11 @@ export function digestKeeper({ store, kinds, now }: Endpoint): DigestKeeper {
   }
 
   return {
-    compare: (device, { epoch, cursor, kinds: asked }) =>
+    compare: (device, { epoch, cursor, kinds: asked, forgets = false }) =>
       store.snapshot(async (tables) => {
         const site = (await tables.sites.byId(device.site)) as Site;
-        const current = site.epoch === epoch && site.seq === cursor;
+        const isComparable = forgets || !(await hasRemovals(tables, site, device.postes, [...kinds.keys()]));
+        const current = isComparable && site.epoch === epoch && site.seq === cursor;
         const differing: DigestAnswer['kinds'] = {};
         const comparable = Object.keys(asked).filter(
           (kind) => kinds.has(kind) && mayRead(device.postes, kind),
@@ -52,6 +53,17 @@ export function digestKeeper({ store, kinds, now }: Endpoint): DigestKeeper {
         return { epoch: site.epoch, time: now(), current, kinds: differing };
       }),
   };
+}
+
+/** Whether anything these postes read was ever removed. */
+async function hasRemovals(
+  { tombstones }: Tables,
+  { id, horizon = 0 }: Site,
+  postes: readonly Poste[],
+  known: readonly string[],
+): Promise<boolean> {
+  const query = { after: 0, limit: 1, known, ...readableKinds(postes) };
+  return horizon > 0 || (await tombstones.page(id, query)).length > 0;
 }
 
 function wholeOf(days: Days): string {

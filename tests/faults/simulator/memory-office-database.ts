@@ -10,6 +10,7 @@ import type {
   Site,
   Store,
   Tables,
+  Tombstone,
 } from '../../../src/server/use-cases/ports.ts';
 import type { OfficeDatabase } from './office-database.ts';
 
@@ -27,6 +28,7 @@ class Data {
   sites = new Map<string, Site>();
   devices = new Map<string, EnrolledDevice>();
   records = new Map<string, Row>();
+  tombstones = new Map<string, Tombstone>();
   memos = new Map<string, string>();
   /** The batch of each push, by device and number. */
   pushes = new Map<string, string>();
@@ -37,6 +39,7 @@ class Data {
     copy.sites = new Map(this.sites);
     copy.devices = new Map(this.devices);
     copy.records = new Map(this.records);
+    copy.tombstones = new Map(this.tombstones);
     copy.memos = new Map(this.memos);
     copy.pushes = new Map(this.pushes);
     copy.clashes = new Map(this.clashes);
@@ -106,6 +109,10 @@ function tablesOf(data: () => Data): Tables {
       async add(site: Site) {
         data().sites.set(site.id, site);
       },
+      all: async () => [...data().sites.values()],
+      async setHorizon(id: string, horizon: number) {
+        data().sites.set(id, { ...(data().sites.get(id) as Site), horizon });
+      },
       async setSeq(id: string, seq: number) {
         data().sites.set(id, { ...(data().sites.get(id) as Site), seq });
       },
@@ -125,16 +132,22 @@ function tablesOf(data: () => Data): Tables {
     },
     memos: {
       get: async (key: string) => data().memos.get(key),
+      async setOnce(key: string, value: string) {
+        if (!data().memos.has(key)) data().memos.set(key, value);
+        return data().memos.get(key);
+      },
+      async replace(key: string, before: string, value: string) {
+        if (data().memos.get(key) !== before) return false;
+        data().memos.set(key, value);
+        return true;
+      },
       async set(key: string, value: string) {
         data().memos.set(key, value);
       },
     },
     pushes: pushTable(data),
-    // Retention does not run in these storms: nothing is ever removed.
-
-    // Nothing is old enough to be removed in a storm.
-    tombstones: { among: async () => new Set(), page: async () => [] },
-    accesses: { add: async () => undefined },
+    tombstones: tombstoneTable(data),
+    accesses: { add: async () => undefined, dropBefore: async () => undefined },
     codes: {},
   } as unknown as Tables;
 }
@@ -164,6 +177,34 @@ function pushTable(data: () => Data) {
   };
 }
 
+function tombstoneTable(data: () => Data) {
+  const all = () => [...data().tombstones.values()];
+  return {
+    among: async (_site: string, ids: readonly string[]) =>
+      new Set(ids.filter((id) => data().tombstones.has(id))),
+    async add(_site: string, tombstones: readonly Tombstone[]) {
+      for (const tombstone of tombstones) {
+        if (data().tombstones.has(tombstone.id)) throw new Error(`${tombstone.id} was removed before`);
+        data().tombstones.set(tombstone.id, tombstone);
+      }
+    },
+    page: async (_site: string, query: PageQuery) =>
+      firstOf(
+        all().filter(({ seq, kind }) => seq > query.after && isReadable(kind, query)),
+        query.limit,
+      ),
+    async dropBefore(_site: string, at: number) {
+      const old = all().filter((tombstone) => tombstone.at < at);
+      for (const { id } of old) data().tombstones.delete(id);
+      return old.length === 0 ? undefined : Math.max(...old.map(({ seq }) => seq));
+    },
+  };
+}
+
+function isReadable(kind: string, { kinds, unknownKinds, known }: PageQuery): boolean {
+  return kinds.includes(kind) || (unknownKinds && !known.includes(kind));
+}
+
 function recordTable(data: () => Data) {
   const rows = () => [...data().records.values()];
   const rowOf = ({ record, day, seq }: FiledRecord): Row => {
@@ -182,11 +223,31 @@ function recordTable(data: () => Data) {
     async put(filed: readonly FiledRecord[]) {
       for (const row of filed) data().records.set(row.record.id, rowOf(row));
     },
-    async page(_site: string, { after, limit, kinds, unknownKinds, known }: PageQuery) {
-      const readable = (kind: string) => kinds.includes(kind) || (unknownKinds && !known.includes(kind));
+    async remove(_site: string, ids: readonly string[]) {
+      for (const id of ids) data().records.delete(id);
+    },
+    async filedUpTo(
+      _site: string,
+      kind: string,
+      day: string,
+      after: { readonly day: string; readonly seq: number },
+      limit: number,
+    ): Promise<FiledRecord[]> {
+      const isAfter = (row: Row) => row.day > after.day || (row.day === after.day && row.seq > after.seq);
+      return rows()
+        .filter((row) => row.kind === kind && row.day <= day && isAfter(row))
+        .sort((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1))
+        .slice(0, limit)
+        .map((row) => ({ record: recordOf(row), day: row.day, seq: row.seq }));
+    },
+    ofKind: async (_site: string, kind: string) =>
+      rows()
+        .filter((row) => row.kind === kind)
+        .map(recordOf),
+    async page(_site: string, query: PageQuery) {
       return firstOf(
-        rows().filter(({ seq, kind }) => seq > after && readable(kind)),
-        limit,
+        rows().filter(({ seq, kind }) => seq > query.after && isReadable(kind, query)),
+        query.limit,
       );
     },
     async pageOfDay(_site: string, { kind, day, after, limit }: DayPageQuery) {
@@ -212,7 +273,7 @@ function recordTable(data: () => Data) {
   };
 }
 
-function firstOf(rows: readonly Row[], limit: number): Row[] {
+function firstOf<R extends { readonly seq: number }>(rows: readonly R[], limit: number): R[] {
   return [...rows].sort((a, b) => a.seq - b.seq).slice(0, limit);
 }
 

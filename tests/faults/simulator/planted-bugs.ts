@@ -115,9 +115,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'new postes keep the cursor',
-    file: 'storage/indexed-db-sync-store.ts',
-    find: '{ epoch, scope, cursor: 0 }',
-    replace: '{ epoch, scope, cursor: 1_000_000 }',
+    file: 'storage/indexed-db-intake.ts',
+    find: '{ ...held, scope, cursor: 0 }',
+    replace: '{ ...held, scope, cursor: 1_000_000 }',
   },
   {
     name: 'stamping anew drops the other facts',
@@ -214,5 +214,41 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     file: 'server/use-cases/judge.ts',
     find: 'now + CLOCK_TOLERANCE_MS',
     replace: 'Number.POSITIVE_INFINITY',
+  },
+  {
+    name: 'what is gone goes though something unsent waits on it',
+    file: 'storage/apply-page.ts',
+    find: 'forget(transaction, row, waitingIn(waiting[index]), context)',
+    replace: 'forget(transaction, row, () => false, context)',
+  },
+  {
+    name: 'what is gone stays',
+    file: 'storage/apply-page.ts',
+    find: 'await forgetGone(transaction, page.gone ?? [],',
+    replace: 'await forgetGone(transaction, [],',
+  },
+  {
+    name: 'a reading from the start sweeps nothing',
+    file: 'storage/snapshot.ts',
+    find: 'if (row !== undefined) forget(',
+    replace: 'if (row !== undefined && ids.length > STEP) forget(',
+  },
+  {
+    name: 'a reading from the start sweeps what waits',
+    file: 'storage/snapshot.ts',
+    find: 'ownIn(row, waiting[index], drawn[index])',
+    replace: 'ownIn(row, undefined, drawn[index])',
+  },
+  {
+    name: 'the horizon is not looked at',
+    file: 'sync/pull-changes.ts',
+    find: 'horizon <= told',
+    replace: 'horizon <= told || horizon > 0',
+  },
+  {
+    name: 'what retention has removed is taken in again',
+    file: 'server/use-cases/take-in.ts',
+    find: "if (removed.has(record.id)) return 'purged';",
+    replace: '',
   },
 ];

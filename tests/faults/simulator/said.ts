@@ -14,6 +14,8 @@ export interface Saying {
 /** All that was said on all tablets. */
 export class Said {
   readonly #sayings: Saying[] = [];
+  /** Those that retention removed from the endpoint: they are in its counts. */
+  readonly counted = new Set<Saying>();
 
   get all(): readonly Saying[] {
     return this.#sayings;

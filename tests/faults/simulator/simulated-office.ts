@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PROTOCOL_MIN } from '../../../src/contract/protocol.ts';
 import type { Problem } from '../../../src/contract/refusal.ts';
 import { ROUTES } from '../../../src/contract/routes.ts';
+import type { GuichetRecord } from '../../../src/domain/kernel/record.ts';
 import { kinds } from '../../../src/domain/kinds.ts';
 import type { Poste } from '../../../src/domain/rights.ts';
 import { sendProblem } from '../../../src/server/http/answers.ts';
@@ -13,9 +14,10 @@ import { identify } from '../../../src/server/use-cases/identify.ts';
 import { intake } from '../../../src/server/use-cases/intake.ts';
 import { localWakes } from '../../../src/server/use-cases/local-wakes.ts';
 import type { EnrolledDevice, Site, Store } from '../../../src/server/use-cases/ports.ts';
+import { runRetention } from '../../../src/server/use-cases/run-retention.ts';
 import { Life, mortalStore } from './mortal-store.ts';
 import type { OfficeDatabase } from './office-database.ts';
-import type { Held } from './verdict.ts';
+import { type Held, heldBy } from './verdict.ts';
 import type { World } from './world.ts';
 
 export const SITE = 'gers';
@@ -129,6 +131,21 @@ export class SimulatedOffice {
     const isRestored = await this.#database.restore(`epoch-${this.#epochs}`);
     if (isRestored) this.#world.note(() => `restored as epoch-${this.#epochs}`);
     if (isRestored || wasUp) await this.start();
+  }
+
+  /** Retention does what is due. @returns the records it has removed, as they were */
+  async retain(): Promise<readonly GuichetRecord[]> {
+    if (this.#endpoint === undefined) return [];
+    this.#world.note(() => 'retention');
+    const before = await heldBy(this.store);
+    try {
+      await runRetention(this.#endpoint);
+    } catch (error) {
+      if (!this.#life.dead) this.#world.errors.push(`retention: ${(error as Error).stack}`);
+    }
+    const { records } = await heldBy(this.store);
+    if (this.#life.dead) await this.stop();
+    return [...before.records.values()].filter(({ id }) => !records.has(id));
   }
 
   async changePostes(device: string, postes: readonly Poste[]): Promise<void> {

@@ -6,6 +6,7 @@ import { kinds } from '../../../src/domain/kinds.ts';
 import type { Poste } from '../../../src/domain/rights.ts';
 import { fetchRemote } from '../../../src/remote/fetch-remote.ts';
 import { GuichetDatabase } from '../../../src/storage/database.ts';
+import { indexedDbIntake } from '../../../src/storage/indexed-db-intake.ts';
 import { indexedDbRecordStore } from '../../../src/storage/indexed-db-record-store.ts';
 import { indexedDbSyncStore } from '../../../src/storage/indexed-db-sync-store.ts';
 import { metaRow } from '../../../src/storage/meta.ts';
@@ -111,7 +112,7 @@ export class SimulatedTablet {
     const store = indexedDbRecordStore({ database, kinds, time: TIME, site, device, now });
     let batches = 0;
     const synchronizer = startSynchronizer({
-      store: indexedDbSyncStore(database, kinds, now),
+      store: indexedDbSyncStore(database, kinds, now, async () => indexedDbIntake),
       remote: fetchRemote(this.link.client(process)),
       pushLock: webLock(PUSH_LOCK),
       pullLock: webLock(PULL_LOCK),

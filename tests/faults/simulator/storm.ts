@@ -2,7 +2,7 @@ import type { Poste } from '../../../src/domain/rights.ts';
 import type { EnrolledDevice } from '../../../src/server/use-cases/ports.ts';
 import { chance } from './chance.ts';
 import { memoryOfficeDatabase } from './memory-office-database.ts';
-import { Said } from './said.ts';
+import { numberIn, Said } from './said.ts';
 import { SimulatedBrowser } from './simulated-browser.ts';
 import { CONDITIONS, SimulatedLink } from './simulated-link.ts';
 import { SITE, SimulatedOffice } from './simulated-office.ts';
@@ -10,6 +10,7 @@ import { SimulatedTablet } from './simulated-tablet.ts';
 import { sqliteOfficeDatabase } from './sqlite-office-database.ts';
 import {
   type Copy,
+  comeBack,
   cursorAhead,
   hasConverged,
   heldBy,
@@ -42,7 +43,16 @@ export interface SeedOutcome {
   readonly ownMoments: number;
 }
 
-export type Misfortune = 'network' | 'power' | 'tabs' | 'clocks' | 'endpoint' | 'restore' | 'rights' | 'disk';
+export type Misfortune =
+  | 'network'
+  | 'power'
+  | 'tabs'
+  | 'clocks'
+  | 'endpoint'
+  | 'restore'
+  | 'rights'
+  | 'disk'
+  | 'retention';
 const MISFORTUNES: readonly Misfortune[] = [
   'network',
   'power',
@@ -52,13 +62,15 @@ const MISFORTUNES: readonly Misfortune[] = [
   'restore',
   'rights',
   'disk',
+  'retention',
 ];
 
 const START = Date.UTC(2026, 2, 2, 8);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const YEAR = 365 * 24 * HOUR;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 const SKEWS = [0, 0, 90 * SECOND, 4 * MINUTE, -4 * MINUTE, HOUR, -HOUR, YEAR, -YEAR, -START];
 
 const POSTES: readonly (readonly Poste[])[] = [['accueil', 'qualite'], ['accueil'], ['pan'], ['accueil']];
@@ -107,6 +119,8 @@ class Storm {
   readonly #crashes: number;
   #raging = true;
   #records = 0;
+  /** A backup from before a removal was put back: what was removed may be there again. */
+  #isPutBack = false;
 
   private constructor(
     world: World,
@@ -124,6 +138,8 @@ class Storm {
     );
     // What a device wrote and may write no more cannot come back from it after a restoration.
     if (may.has('restore')) may.delete('rights');
+    // A clock that stands at 1970 says of nothing how old it is.
+    if (may.has('retention')) may.delete('clocks');
     this.#may = may;
     this.#crashes = may.has('power') ? draw.pick([0, 0.002, 0.01]) : 0;
     this.#tablets = devices.map(({ id, postes }) => {
@@ -220,7 +236,10 @@ class Storm {
         return draw.happens(0.7) ? this.office.dieSoon() : this.office.stop();
       case 'restore':
         if (draw.happens(0.6)) await this.office.backUp();
-        else await this.office.restore();
+        else {
+          await this.office.restore();
+          this.#isPutBack = true;
+        }
         return;
       case 'rights': {
         const postes = draw.pick(OTHER_POSTES);
@@ -231,9 +250,24 @@ class Storm {
         }
         return this.office.changePostes(tablet.name, postes);
       }
+      case 'retention':
+        return this.#retain();
       case 'disk':
         this.#world.note(() => `${tablet.name}: its next commit fails`);
         tablet.disk.failNextCommit = draw.pick(['QuotaExceededError', 'UnknownError']);
+    }
+  }
+
+  /** Years pass while everything sleeps, and the endpoint removes what is due, or forgets what it has removed. */
+  async #retain(): Promise<void> {
+    const days = this.#world.chance.pick([0, 401, 800]);
+    this.#world.note(() => `${days} days pass`);
+    this.#world.now += days * DAY;
+    for (const { facts } of await this.office.retain()) {
+      for (const { value } of Object.values(facts)) {
+        const saying = this.said.of(numberIn(value));
+        if (saying !== undefined) this.said.counted.add(saying);
+      }
     }
   }
 
@@ -290,6 +324,7 @@ class Storm {
   async #judge(): Promise<void> {
     const held = await heldBy(this.office.store);
     this.violations.push(...verdict(this.said, this.#copies(), held));
+    if (!this.#isPutBack) this.violations.push(...comeBack(this.said, held));
     this.violations.push(...trespasses(this.said, held, this.#world.now, (device) => this.#everHad(device)));
     for (const tablet of this.#tablets) await this.office.sayAgain(tablet.name, held);
     await this.#world.passUntil(this.#world.now + 90 * SECOND);

@@ -6,6 +6,7 @@ import type { Facts, GuichetRecord } from '../../../src/domain/kernel/record.ts'
 import { siteTime } from '../../../src/domain/kernel/site-time.ts';
 import { stampMs } from '../../../src/domain/kernel/stamp.ts';
 import { kinds } from '../../../src/domain/kinds.ts';
+import { TALLY } from '../../../src/domain/retention/tally.ts';
 import { mayRead, mayWrite, type Poste } from '../../../src/domain/rights.ts';
 import type { Store } from '../../../src/server/use-cases/ports.ts';
 import type { Position } from '../../../src/sync/ports.ts';
@@ -87,6 +88,7 @@ export function verdict(said: Said, copies: readonly Copy[], held: Held): Violat
     ...copies.flatMap((copy) => undrawn(copy)),
     ...copies.flatMap((copy) => unmarkedDays(copy)),
     ...copies.flatMap((copy) => misfiled(copy)),
+    ...copies.flatMap((copy) => unswept(copy)),
     ...sources(said, held),
     ...losses(said, copies, held),
   ];
@@ -121,8 +123,25 @@ function differences({ name, postes, disk }: Copy, { records }: Held): Violation
 function undrawn({ name, disk }: Copy): Violation[] {
   return disk
     .rows('drawer')
-    .filter(({ record, refused }) => Object.keys(record.facts).length === 0 || refused !== 'not-allowed')
+    .filter(({ record, refused }) => Object.keys(record.facts).length === 0 || !FINAL.has(refused))
     .map(({ id, refused }) => ({ of: 'failed', what: `${name}: ${id} lies in the drawer (${refused})` }));
+}
+
+const FINAL: ReadonlySet<string> = new Set(['not-allowed', 'purged']);
+
+/** A reading from the start has come to its end. */
+function unswept({ name, disk }: Copy): Violation[] {
+  return disk.rows('sweep').map(({ id }) => ({ of: 'failed', what: `${name}: ${id} is still to be swept` }));
+}
+
+/** What retention has removed is in the counts, and would be there twice. */
+export function comeBack(said: Said, { records }: Held): Violation[] {
+  return [...said.counted]
+    .filter(({ id, fact, number }) => numberIn(records.get(id)?.facts[fact]?.value) === number)
+    .map(({ id, fact, number }) => ({
+      of: 'doubled',
+      what: `${id}.${fact}=${number} was removed and is back`,
+    }));
 }
 
 /** Each record is filed under the day of the site that its facts say, once. */
@@ -147,6 +166,7 @@ function sources(said: Said, { records }: Held): Violation[] {
   const found: Violation[] = [];
   for (const { id, facts } of records.values()) {
     for (const [fact, { value }] of Object.entries(facts)) {
+      if (fact === TALLY) continue;
       const saying = said.of(numberIn(value));
       if (saying === undefined || saying.id !== id || saying.fact !== fact)
         found.push({ of: 'doubled', what: `${id}.${fact} at the endpoint was never said` });
@@ -179,15 +199,18 @@ export function trespasses(
 
 /**
  * Each saying that was acknowledged is at the endpoint, or something said later by somebody who saw it or did not know of it
- * is; or it lies in the drawer of its tablet.
+ * is, or was when retention removed it; or it lies in the drawer of its tablet.
  */
 function losses(said: Said, copies: readonly Copy[], { records }: Held): Violation[] {
   const found: Violation[] = [];
   for (const saying of said.all) {
     if (saying.state !== 'saved') continue;
     const there = numberIn(records.get(saying.id)?.facts[saying.fact]?.value);
-    const isTakenBack = there !== undefined && isBefore(said, there, saying.number);
-    if ((there === undefined || isTakenBack) && !isDrawn(said, copies, saying))
+    const counted = [...said.counted].filter(({ id, fact }) => id === saying.id && fact === saying.fact);
+    const stands = [there, ...counted.map(({ number }) => number)].some(
+      (number) => number !== undefined && !isBefore(said, number, saying.number),
+    );
+    if (!stands && !isDrawn(said, copies, saying))
       found.push({
         of: 'lost',
         what: `${saying.id}.${saying.fact}=${saying.number}: at the endpoint ${there}`,
