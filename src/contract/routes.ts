@@ -16,5 +16,6 @@ export const ROUTES = {
   devicePostes: '/api/devices/:device/postes',
   retirement: '/api/device/retirement',
   accesses: '/api/accesses',
+  retentionPreview: '/api/retention/preview',
   deviceRevocation: '/api/devices/:device/revocation',
 } as const;

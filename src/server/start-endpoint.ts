@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Writable } from 'node:stream';
+import type { FastifyBaseLogger } from 'fastify';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import type { OpenStore } from './database/open-store.ts';
 import { endpointOver } from './endpoint-over.ts';
 import { buildServer } from './http/server.ts';
+import { retainDaily } from './use-cases/daily-retention.ts';
 import type { Endpoint } from './use-cases/endpoint.ts';
 import type { Store, UsedProofs } from './use-cases/ports.ts';
 
@@ -39,6 +41,9 @@ export type ListenFailure =
 /** Links still busy this long after a stop was asked for are cut: a tablet sends again what was not acknowledged. */
 const STOP_WITHIN_MS = 10_000;
 
+/** How often a process looks whether retention is due. */
+const RETENTION_LOOK_MS = 10 * 60_000;
+
 const NONCE_SECRET_MEMO = 'nonce-secret';
 
 /** Wires the endpoint over an open store and listens. When it cannot, the store stays open and is the caller's. */
@@ -55,17 +60,40 @@ export async function startEndpoint(options: StartOptions): Promise<Result<Runni
     if (failure === undefined) throw error;
     return fail(failure);
   }
+  const stopRetention = watchRetention(endpoint, server.log);
   return ok({
     endpoint,
     port: (server.server.address() as AddressInfo).port,
     async stop() {
       const patience = setTimeout(() => server.server.closeAllConnections(), STOP_WITHIN_MS);
-      await server.close();
+      await Promise.all([server.close(), stopRetention()]);
       clearTimeout(patience);
       await wakes.close();
       await store.close();
     },
   });
+}
+
+/** Looks now and every few minutes whether retention is due. @returns what ends it, once a look under way is over */
+function watchRetention(endpoint: Endpoint, log: FastifyBaseLogger): () => Promise<void> {
+  let looking: Promise<void> = Promise.resolve();
+  async function look(): Promise<void> {
+    try {
+      for (const report of (await retainDaily(endpoint)) ?? []) log.info(report, 'retention');
+    } catch (error) {
+      log.error({ err: error }, 'retention');
+    }
+  }
+  const turn = () => {
+    looking = looking.then(look);
+  };
+  turn();
+  const timer = setInterval(turn, RETENTION_LOOK_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return looking;
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ import { PROTOCOL } from '../../src/contract/protocol.ts';
 import { pullPageSchema, pullQuerySchema } from '../../src/contract/pull.ts';
 import { pushAnswerSchema, pushRequestSchema } from '../../src/contract/push.ts';
 import { problemSchema } from '../../src/contract/refusal.ts';
+import * as retention from '../../src/contract/retention.ts';
 import { ROUTES } from '../../src/contract/routes.ts';
 import { wakeSchema } from '../../src/contract/wake.ts';
 
@@ -32,6 +33,8 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
   lookAnswer: enrolment.lookAnswerSchema,
   lookRequest: enrolment.lookRequestSchema,
   postesRequest: enrolment.postesRequestSchema,
+  previewAnswer: retention.previewAnswerSchema,
+  previewRequest: retention.previewRequestSchema,
   problem: problemSchema,
   pullPage: pullPageSchema,
   pullQuery: pullQuerySchema,
@@ -46,7 +49,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: '75c33f0781103630',
+  2: '44aed4d04b584d4b',
 };
 
 describe('the messages of the wire', () => {

@@ -39,10 +39,10 @@ export const STARTING_RETENTION: Readonly<Record<RetainedKind, Retention>> = {
   appointment: { contactDays: 30, recordMonths: 25 },
   // Comments are read for the yearly users' committee and the one that follows.
   response: { textMonths: 13, recordMonths: 25 },
-  // A reply is due within 10 working days and may be contested for two months (code de justice administrative, R421-1);
-  // the texts serve until the users' committee of the year after.
+  // A reply is due within 10 working days; a decision may be contested for two months from its notification (code de justice
+  // administrative, R421-1). The texts serve until the users' committee of the year after.
   feedback: { contactDays: 120, textMonths: 13, recordMonths: 25 },
-  // CNIL, recommendation on logging (délibération 2021-122): between six months and a year.
+  // CNIL, recommendation on logging (Journal officiel of 30 October 2021): between six months and a year.
   opening: { recordMonths: 12 },
 };
 

@@ -24,7 +24,8 @@ export type AdminCommand =
     }
   | { readonly does: 'revoke'; readonly device: string; readonly site?: string }
   | { readonly does: 'devices'; readonly site?: string }
-  | { readonly does: 'access-log'; readonly site?: string; readonly limit: number };
+  | { readonly does: 'access-log'; readonly site?: string; readonly limit: number }
+  | { readonly does: 'retention'; readonly dryRun: boolean };
 
 type Does = Exclude<AdminCommand['does'], 'help'>;
 type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -40,9 +41,10 @@ const COMMANDS: Readonly<
   revoke: { argument: 'POSTE', options: ['site'] },
   devices: { options: ['site'] },
   'access-log': { options: ['site', 'limit'] },
+  retention: { options: ['dry-run'] },
 };
 
-const FLAGS: ReadonlySet<string> = new Set(['replace', 'json', 'help']);
+const FLAGS: ReadonlySet<string> = new Set(['replace', 'dry-run', 'json', 'help']);
 
 /** Reads what follows `npm run admin --`. No command, or `--help`, asks for help. */
 export function readAdminCommand(argv: readonly string[]): Result<AdminCommand, AdminFailure> {
@@ -105,6 +107,8 @@ function commandOf(does: Does, argument: string, options: Options): Result<Admin
       const isCount = Number.isInteger(limit) && limit >= 1;
       return isCount ? ok({ does, limit, ...text('site') }) : fail({ code: 'invalid', field: '--limit' });
     }
+    case 'retention':
+      return ok({ does, dryRun: options['dry-run'] === true });
   }
 }
 

@@ -17,6 +17,9 @@ Administrer Guichet depuis la console du serveur.
       Montre les sites et leurs postes.
   npm run admin -- access-log [--site SITE] [--limit NOMBRE]
       Montre le journal des accès, le plus récent d’abord (1000 lignes si rien n’est dit).
+  npm run admin -- retention [--dry-run]
+      Applique tout de suite les durées de conservation, sans attendre le passage quotidien.
+      --dry-run : dire ce qui serait effacé, sans rien changer.
 
   --json   Une ligne JSON au lieu de phrases (avec : npm run --silent admin -- …).
   --help   Ce texte.

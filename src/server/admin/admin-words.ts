@@ -5,6 +5,7 @@ import { codeAnnouncement } from '../console/announce.ts';
 import type { Restored } from '../database/backup/restore-backup.ts';
 import type { SiteDevices } from '../use-cases/admin-sites.ts';
 import type { EnrolledDevice } from '../use-cases/ports.ts';
+import type { RetentionReport } from '../use-cases/run-retention.ts';
 
 interface Counts {
   readonly sites: number;
@@ -50,6 +51,16 @@ export function accessLogWords(accesses: readonly Access[]): string {
       return `${instantText(access.at)}  ${access.who}  ${said}`;
     })
     .join('\n');
+}
+
+export function retentionWords(dryRun: boolean, sites: readonly RetentionReport[]): string {
+  if (sites.length === 0) return 'Aucun site.';
+  const told = sites.map(({ site, erased, removed }) => {
+    const fiches = (count: number) => `${count} ${count > 1 ? 'fiches' : 'fiche'}`;
+    const future = dryRun ? 'à vider' : 'vidées';
+    return `Site ${site} : ${fiches(erased)} ${future} de coordonnées ou de textes, ${fiches(removed)} ${dryRun ? 'à remplacer' : 'remplacées'} par des comptages.`;
+  });
+  return [...told, ...(dryRun ? ['Rien n’a été changé (--dry-run).'] : [])].join('\n');
 }
 
 function siteText({ site, name, devices }: SiteDevices): string {

@@ -15,6 +15,8 @@ import { openSite, revokeFromConsole, sitesAndDevices } from '../use-cases/admin
 import { makeCode } from '../use-cases/codes.ts';
 import { deviceRow } from '../use-cases/device-answer.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
+import { rehearseRetention } from '../use-cases/preview-retention.ts';
+import { runRetention } from '../use-cases/run-retention.ts';
 import type { AdminCommand } from './admin-command.ts';
 import type { AdminFailure } from './admin-failure.ts';
 import {
@@ -23,6 +25,7 @@ import {
   codeWords,
   devicesWords,
   restoreWords,
+  retentionWords,
   revokedWords,
 } from './admin-words.ts';
 
@@ -57,6 +60,8 @@ export async function carryOut(
       return devices(command, endpoint);
     case 'access-log':
       return accessLog(command, endpoint);
+    case 'retention':
+      return retention(command, endpoint);
   }
 }
 
@@ -138,6 +143,11 @@ async function accessLog({ site, limit }: Of<'access-log'>, endpoint: Endpoint):
   if (!id.ok) return id;
   const { accesses } = await readAccesses(endpoint, id.value, { limit });
   return ok({ json: { site: id.value, accesses }, words: accessLogWords(accesses) });
+}
+
+async function retention({ dryRun }: Of<'retention'>, endpoint: Endpoint): Done {
+  const sites = await (dryRun ? rehearseRetention : runRetention)(endpoint);
+  return ok({ json: { dryRun, sites }, words: retentionWords(dryRun, sites) });
 }
 
 /** The site that is meant: the one named, or the only one. */

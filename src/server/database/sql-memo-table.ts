@@ -25,5 +25,15 @@ export function sqlMemoTable(db: Connection): MemoTable {
         .execute();
       return (await get(key)) ?? value;
     },
+
+    async replace(key, before, value) {
+      const { numUpdatedRows } = await db
+        .updateTable('endpoint')
+        .set({ value })
+        .where('key', '=', key)
+        .where('value', '=', before)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
   };
 }

@@ -25,6 +25,7 @@ import { nonces } from './nonces.ts';
 import { openApiOf } from './openapi.ts';
 import { proofs } from './proofs.ts';
 import { readJsonOnly } from './read-json-only.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { type Route, route } from './route.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { wakeStreams } from './wake-routes.ts';
@@ -108,6 +109,7 @@ async function mountAll(
     ...boardRoutes(boardKeeper(endpoint)),
     ...deviceRoutes(endpoint),
     ...accessRoutes(endpoint),
+    ...retentionRoutes(endpoint),
   ];
   for (const each of [...routes, openApiRoute(routes, version)])
     mountRoute(server, each, guard, endpoint.now);

@@ -199,6 +199,8 @@ export interface MemoTable {
   set(key: string, value: string): Promise<void>;
   /** Keeps what is there already. Returns what is kept. */
   setOnce(key: string, value: string): Promise<string>;
+  /** Replaces what is kept, if it is still `before`: of several who try at once, one does. */
+  replace(key: string, before: string, value: string): Promise<boolean>;
 }
 
 export interface Tables {

@@ -8,9 +8,12 @@ import { visitColumnsByDay } from '../../../src/domain/statistics/visit-columns.
 import { weekHoursOf } from '../../../src/domain/statistics/week-hours.ts';
 import type { OpenStore } from '../../../src/server/database/open-store.ts';
 import { endpointOver } from '../../../src/server/endpoint-over.ts';
+import { retainDaily } from '../../../src/server/use-cases/daily-retention.ts';
+import { digestKeeper } from '../../../src/server/use-cases/digest.ts';
 import type { Endpoint } from '../../../src/server/use-cases/endpoint.ts';
 import { createSite, planSite } from '../../../src/server/use-cases/new-site.ts';
 import type { EnrolledDevice } from '../../../src/server/use-cases/ports.ts';
+import { previewRetention, rehearseRetention } from '../../../src/server/use-cases/preview-retention.ts';
 import { pull } from '../../../src/server/use-cases/pull.ts';
 import { push } from '../../../src/server/use-cases/push.ts';
 import { runRetention } from '../../../src/server/use-cases/run-retention.ts';
@@ -254,6 +257,86 @@ describeOnEachDatabase('retention', (newDatabase) => {
     expect(gone).toHaveLength(20);
     const accueil: EnrolledDevice = { ...office(), postes: ['affichage'] };
     expect((await pull(endpoint, accueil, { after: 0, limit: 5000 })).gone).toEqual([]);
+  });
+
+  it('compares a tablet that does not follow removals no more, once there is one', async () => {
+    await newOffice();
+    await send([visit('v1', START), visit('v2', START + 790 * DAY_MS)]);
+    const ask = async (forgets?: boolean) => {
+      const { epoch, cursor } = await read();
+      const kinds = { visit: '0'.repeat(16) };
+      const request = { epoch, cursor, kinds, ...(forgets === undefined ? {} : { forgets }) };
+      return (await digestKeeper(endpoint).compare(office(), request)).current;
+    };
+    expect([await ask(), await ask(true)]).toEqual([true, true]);
+    now += 800 * DAY_MS;
+    await runRetention(endpoint);
+    expect([await ask(), await ask(true)]).toEqual([false, true]);
+    now += 402 * DAY_MS;
+    await runRetention(endpoint);
+    expect([await ask(), await ask(true)]).toEqual([false, true]);
+  });
+
+  it('says what it would do, by proposed rules too, and changes nothing', async () => {
+    await newOffice();
+    await send([visit('v1', START), visit('v2', START + 30 * DAY_MS), response('r1', START + 400 * DAY_MS)]);
+    now = START + 770 * DAY_MS;
+    const before = await read();
+    const preview = async (rules: Parameters<typeof previewRetention>[2]['rules']) =>
+      (await previewRetention(endpoint, office(), { rules })).kinds;
+    expect(await preview({})).toMatchObject({
+      visit: { now: { erased: 0, removed: 1 }, soon: { erased: 0, removed: 2 } },
+      response: { now: { erased: 0, removed: 0 }, soon: { erased: 1, removed: 0 } },
+    });
+    expect(await preview({ visit: { recordMonths: 1 } })).toMatchObject({
+      visit: { now: { erased: 0, removed: 2 } },
+    });
+    const rehearsed = await rehearseRetention(endpoint);
+    expect(await read()).toMatchObject({ rows: before.rows, cursor: before.cursor });
+    expect(await runRetention(endpoint)).toEqual(rehearsed);
+    expect(rehearsed).toEqual([{ site, erased: 0, removed: 1 }]);
+  });
+
+  it('runs once a day, in one of the processes only, and not before a day has passed', async () => {
+    await newOffice();
+    await send([visit('v1', START)]);
+    now = START + 800 * DAY_MS;
+    // One file has one process.
+    const other = open.store.engine === 'sqlite' ? open : await database.open();
+    try {
+      const processes = [endpoint, endpointOver(other, () => now)];
+      const all = async () =>
+        (await Promise.all(processes.map((process) => retainDaily(process)))).filter(
+          (did) => did !== undefined,
+        );
+      expect(await all()).toEqual([]);
+      now += DAY_MS - 1;
+      expect(await all()).toEqual([]);
+      now += 1;
+      expect(await all()).toEqual([[{ site, erased: 0, removed: 1 }]]);
+      expect(await all()).toEqual([]);
+      now += DAY_MS;
+      expect(await all()).toEqual([[{ site, erased: 0, removed: 0 }]]);
+    } finally {
+      if (other !== open) {
+        await other.wakes.close();
+        await other.store.close();
+      }
+    }
+  });
+
+  it('waits a day where the clock has jumped, and goes on where it went back', async () => {
+    await newOffice();
+    await send([visit('v1', START)]);
+    await retainDaily(endpoint);
+    now = START + 5000 * DAY_MS;
+    expect(await retainDaily(endpoint)).toBeUndefined();
+    expect((await read()).records.map(({ id }) => id)).toContain('v1');
+    now = START + 2 * DAY_MS;
+    expect(await retainDaily(endpoint)).toBeUndefined();
+    now += DAY_MS;
+    expect(await retainDaily(endpoint)).toEqual([{ site, erased: 0, removed: 0 }]);
+    expect((await read()).records.map(({ id }) => id)).toContain('v1');
   });
 
   it('writes down what it did, with numbers only, and forgets its own lines after a year', async () => {
