@@ -2,7 +2,9 @@ import type { Desk, RecordStore } from '../commands/desk.ts';
 import type { ContactOpener } from '../commands/open-contact.ts';
 import type { AccessPage, AccessQuery } from '../contract/access-log.ts';
 import type { CodeAnswer, Device, DeviceRow } from '../contract/enrolment.ts';
+import type { PreviewAnswer } from '../contract/retention.ts';
 import type { Result } from '../domain/kernel/result.ts';
+import type { SiteRetention } from '../domain/retention/retention.ts';
 import type { Poste } from '../domain/rights.ts';
 import type { Contact } from '../domain/sealing/contact.ts';
 import type { PinHash } from '../domain/sealing/kiosk-pin.ts';
@@ -100,6 +102,8 @@ export interface Office {
   sayRetired(): Promise<Result<null>>;
   /** A page of the log of accesses, the latest first. */
   accesses(query: AccessQuery): Promise<Result<AccessPage>>;
+  /** What retention would remove by these rules, and the site's elsewhere. Changes nothing. */
+  previewRetention(rules: SiteRetention): Promise<Result<PreviewAnswer>>;
 }
 
 /** Sealed contacts: sealed by whoever takes them down, opened where the safe is open. */

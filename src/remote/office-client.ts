@@ -6,8 +6,10 @@ import {
   type DeviceRow,
   devicesAnswerSchema,
 } from '../contract/enrolment.ts';
+import { type PreviewAnswer, previewAnswerSchema } from '../contract/retention.ts';
 import { ROUTES } from '../contract/routes.ts';
 import { ok, type Result } from '../domain/kernel/result.ts';
+import type { SiteRetention } from '../domain/retention/retention.ts';
 import type { Poste } from '../domain/rights.ts';
 import type { EndpointClient } from './endpoint-client.ts';
 
@@ -19,6 +21,7 @@ export interface OfficeClient {
   revoke(device: string): Promise<Result<null>>;
   sayRetired(): Promise<Result<null>>;
   accesses(query: AccessQuery): Promise<Result<AccessPage>>;
+  previewRetention(rules: SiteRetention): Promise<Result<PreviewAnswer>>;
 }
 
 export function officeClient(client: EndpointClient): OfficeClient {
@@ -30,6 +33,7 @@ export function officeClient(client: EndpointClient): OfficeClient {
     },
     changePostes: async (device, postes) =>
       done(await client.send('PUT', routeOf(ROUTES.devicePostes, device), { postes }, v.object({}))),
+    previewRetention: (rules) => client.send('POST', ROUTES.retentionPreview, { rules }, previewAnswerSchema),
     revoke: async (device) =>
       done(await client.send('POST', routeOf(ROUTES.deviceRevocation, device), {}, v.object({}))),
     sayRetired: async () => done(await client.send('POST', ROUTES.retirement, {}, v.object({}))),

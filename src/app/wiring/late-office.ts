@@ -11,5 +11,6 @@ export function lateOffice(client: EndpointClient): Office {
     revoke: async (device) => (await office()).revoke(device),
     sayRetired: async () => (await office()).sayRetired(),
     accesses: async (query) => (await office()).accesses(query),
+    previewRetention: async (rules) => (await office()).previewRetention(rules),
   };
 }

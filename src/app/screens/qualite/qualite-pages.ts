@@ -39,6 +39,12 @@ export const QUALITE_PAGES: readonly QualitePage[] = [
     Page: lazyScreen(async () => (await import('./settings/settings-page.tsx')).SettingsPage),
   },
   {
+    href: '/qualite/conservation',
+    label: 'Conservation',
+    icon: 'clock',
+    Page: lazyScreen(async () => (await import('./retention/retention-page.tsx')).RetentionPage),
+  },
+  {
     href: '/qualite/postes',
     label: 'Postes',
     icon: 'tablet',

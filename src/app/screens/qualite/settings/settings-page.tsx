@@ -2,6 +2,7 @@ import type { FunctionComponent, JSX } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { SectionHeader } from '../../../ui/section-header.tsx';
 import { Stack } from '../../../ui/stack.tsx';
+import { RetentionSection } from '../retention/retention-section.tsx';
 import { SafeSection } from '../safe/safe-section.tsx';
 import { AffluenceSection } from './affluence-section.tsx';
 import { AgendaSection } from './agenda-section.tsx';
@@ -37,6 +38,7 @@ const SECTIONS: readonly Section[] = [
   { slug: 'affluence', label: 'Affluence', Content: AffluenceSection },
   { slug: 'coffre', label: 'Coffre', Content: SafeSection },
   { slug: 'borne', label: 'Borne', Content: KioskSection },
+  { slug: 'conservation', label: 'Conservation', Content: RetentionSection },
 ];
 
 const HOME = '/qualite/reglages';
