@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Writable } from 'node:stream';
-import type { FastifyBaseLogger } from 'fastify';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import type { OpenStore } from './database/open-store.ts';
 import { endpointOver } from './endpoint-over.ts';
@@ -74,8 +73,13 @@ export async function startEndpoint(options: StartOptions): Promise<Result<Runni
   });
 }
 
+interface Log {
+  info(told: object, message: string): void;
+  error(told: object, message: string): void;
+}
+
 /** Looks now and every few minutes whether retention is due. @returns what ends it, once a look under way is over */
-function watchRetention(endpoint: Endpoint, log: FastifyBaseLogger): () => Promise<void> {
+function watchRetention(endpoint: Endpoint, log: Log): () => Promise<void> {
   let looking: Promise<void> = Promise.resolve();
   async function look(): Promise<void> {
     try {
