@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { pageChunks } from './page-chunks.config.ts';
 import { webManifest } from './web-manifest.config.ts';
 
 /** `vite build` makes the page and its service worker; `vite build --ssr …` makes the endpoint. */
@@ -43,6 +44,7 @@ const page: UserConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: pageChunks(import.meta.dirname) } } },
   },
   worker: { format: 'es' },
 };

@@ -11,6 +11,10 @@ const SCREEN = /^src\/app\/screens\/([^/]+)\/[^/]+-screen\.tsx$/;
 /** kB of gzip; a visitor's kiosk may be a cheap tablet. */
 const LIMITS = { borne: 60, other: 110 };
 
+/** What stands around a staff screen, fetched beside it. */
+const FRAME = 'src/app/shell/staff-page.tsx';
+const BARE = ['borne', 'affichage', 'bienvenue'];
+
 /** Make a memory and a key in a browser that has none: only the first page of a new poste waits for them. */
 const POSTE_MAKERS = ['src/storage/upgrade-schema.ts', 'src/app/wiring/enrolment-door.ts'];
 const FIRST_PAGE = 'bienvenue';
@@ -30,13 +34,17 @@ const LATER = [
  * @returns {ScreenSize[]} kilobytes (1,000 bytes) of gzip, by screen
  */
 export function screenSizes(manifest, gzipBytes) {
-  const doorstep = ['index.html', ...(manifest['index.html']?.dynamicImports ?? []).filter(isDoorstep)];
+  const page = reachableKeys(manifest, ['index.html']);
+  const fetchedByPage = page.flatMap((key) => manifest[key]?.dynamicImports ?? []);
+  const doorstep = ['index.html', ...fetchedByPage.filter(isDoorstep)];
   return Object.keys(manifest).flatMap((key) => {
     const poste = SCREEN.exec(key)?.[1];
     if (poste === undefined) return [];
     const needed = poste === FIRST_PAGE ? doorstep : doorstep.filter((part) => !POSTE_MAKERS.includes(part));
-    const files = reachableFiles(manifest, [...needed, key]);
-    const bytes = files.reduce((sum, file) => sum + gzipBytes(file), 0);
+    const frame = BARE.includes(poste) ? [] : [FRAME];
+    const keys = reachableKeys(manifest, [...needed, ...frame, key]);
+    const files = new Set(keys.flatMap((reached) => manifest[reached]?.file ?? []));
+    const bytes = [...files].reduce((sum, file) => sum + gzipBytes(file), 0);
     return [{ poste, kilobytes: bytes / 1000, limit: poste === 'borne' ? LIMITS.borne : LIMITS.other }];
   });
 }
@@ -61,10 +69,10 @@ function isDoorstep(key) {
  * @param {readonly string[]} keys
  * @returns {string[]}
  */
-function reachableFiles(manifest, keys) {
+function reachableKeys(manifest, keys) {
   const seen = new Set(keys);
   for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);
-  return [...seen].flatMap((key) => manifest[key]?.file ?? []);
+  return [...seen];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
