@@ -79,7 +79,7 @@ export default defineConfig({
         plugins: [preact()],
         test: {
           name: 'browser',
-          setupFiles,
+          setupFiles: [...setupFiles, 'tests/setup-browser.ts'],
           include: [`tests/${browserRooms}/**/*.test.{ts,tsx}`],
           exclude: [onDiskOnly],
           testTimeout: 20_000,
