@@ -2,6 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './shell/app.tsx';
+import { fetchAhead } from './shell/page-view.tsx';
 import { reloadWhenFree, whenFree } from './shell/reload-when-free.ts';
 import { watchBugs } from './shell/watch-bugs.ts';
 import { createSessionStore } from './state/session-store.ts';
@@ -21,6 +22,7 @@ async function openPage(): Promise<void> {
     trustOwnScripts();
     // Before anything that reads a clock: not every browser has Temporal yet.
     if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+    if (location.pathname !== WELCOME) fetchAhead(location.pathname);
     const threshold = await openPatiently();
     if (threshold.device() === undefined || location.pathname === WELCOME) await welcome(threshold);
     else startApp(threshold);
@@ -62,14 +64,18 @@ async function welcome(threshold: Threshold): Promise<void> {
 function startApp(threshold: Threshold): void {
   const session = createSessionStore();
   watchBugs(window, session);
-  const running = threshold.start((zone, memory) => lateStatistics(memory, zone));
+  let onShown = () => {};
+  const shown = new Promise<void>((resolve) => {
+    onShown = resolve;
+  });
+  const running = threshold.start((zone, memory) => lateStatistics(memory, zone), shown);
   running.onDeviceChanged(() => reloadWhenFree(session, () => location.reload()));
   running.onMemoryEnd(
     () => whenFree(session),
     (memoryEnd) => session.setState({ memoryEnd }),
   );
-  show(<App guichet={running.guichet} session={session} />);
-  void keepForOffline((applyUpdate) => session.setState({ applyUpdate }));
+  show(<App guichet={running.guichet} session={session} onShown={onShown} />);
+  void shown.then(() => keepForOffline((applyUpdate) => session.setState({ applyUpdate })));
 }
 
 async function setAside(): Promise<void> {

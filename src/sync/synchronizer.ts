@@ -32,6 +32,8 @@ export interface SynchronizerParts extends Surroundings {
   /** Shared with whoever writes down what time it is. */
   readonly clock: EndpointClock;
   newBatchId(): string;
+  /** The first exchange waits for it, where given: a screen that is being opened needs the processor more. */
+  readonly shown?: Promise<void>;
 }
 
 /** Failures by which the endpoint, or the way to it, is not there; after any other one it has answered. */
@@ -110,7 +112,7 @@ export function startSynchronizer(parts: SynchronizerParts): Synchronizer {
     });
   }
 
-  store.health().then((health) => {
+  Promise.all([store.health(), parts.shown]).then(([health]) => {
     before = health;
     push.request('now');
     pull.request('now');

@@ -9,7 +9,7 @@ import { simulatedTime } from './simulated-time.ts';
 const NOW = Date.UTC(2026, 2, 2, 11);
 const OPEN: Lock = { tryRun: (work) => work() };
 
-async function newTablet(fates: Fate[] = [], store?: MemorySyncStore, startAt = NOW) {
+async function newTablet(fates: Fate[] = [], store?: MemorySyncStore, startAt = NOW, shown?: Promise<void>) {
   const time = simulatedTime(startAt);
   const endpoint = new SimulatedEndpoint();
   endpoint.now = NOW;
@@ -23,6 +23,7 @@ async function newTablet(fates: Fate[] = [], store?: MemorySyncStore, startAt = 
     pullLock: OPEN,
     clock: endpointClock({ wall: time.now, monotonic: time.now }),
     newBatchId: () => `batch-${batches++}`,
+    ...(shown === undefined ? {} : { shown }),
   });
   return { time, endpoint, store: memory, synchronizer };
 }
@@ -36,6 +37,24 @@ describe('the synchronizer', () => {
     await time.pass(0);
     expect(endpoint.records.size).toBe(1);
     expect(synchronizer.state()).toEqual({ unsent: 0, refused: 0, working: false, lastSyncAt: NOW });
+  });
+
+  test('leaves the processor to the screen that is being opened, but not a write that was made', async () => {
+    const store = new MemorySyncStore('one', () => NOW);
+    store.edit('v1', { arrival: 1 });
+    let show = () => {};
+    const shown = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    const { time, endpoint, synchronizer } = await newTablet([], store, NOW, shown);
+    await time.pass(500);
+    expect([endpoint.records.size, endpoint.pulls]).toEqual([0, 0]);
+    synchronizer.noteWrite();
+    await time.pass(0);
+    expect([endpoint.records.size, endpoint.pulls]).toEqual([1, 0]);
+    show();
+    await time.pass(0);
+    expect(endpoint.pulls).toBe(1);
   });
 
   test('sends a write at once, without asking what is new', async () => {

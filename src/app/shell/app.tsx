@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useErrorBoundary } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso/router';
 import type { Guichet } from '../services.ts';
 import { useSettings } from '../state/guichet-context.ts';
@@ -26,26 +26,38 @@ const RevokedPage = lazyScreen(async () => (await import('./revoked-page.tsx')).
 /** Links that stay in the page; enrolment is at the doorstep, and loads it anew. */
 const OF_THE_APP = /^\/(?!bienvenue)/;
 
+export interface AppProps {
+  guichet: Guichet;
+  session: SessionStore;
+  /** Told once the first picture stands. */
+  onShown: () => void;
+}
+
 /** The whole app of an enrolled device: one page at a time, and what is said when it breaks. */
-export function App({ guichet, session }: { guichet: Guichet; session: SessionStore }): JSX.Element {
+export function App({ guichet, session, onShown }: AppProps): JSX.Element {
   const [error] = useErrorBoundary();
+  // What was written before goes on being sent.
+  useEffect(() => {
+    if (error !== undefined) onShown();
+  }, [error]);
   if (error !== undefined) return <BrokenPage error={error} />;
   return (
     <LocationProvider scope={OF_THE_APP}>
       <GuichetProvider guichet={guichet} session={session}>
-        <CurrentPage />
+        <CurrentPage onShown={onShown} />
       </GuichetProvider>
     </LocationProvider>
   );
 }
 
-function CurrentPage(): JSX.Element {
+function CurrentPage({ onShown }: Pick<AppProps, 'onShown'>): JSX.Element {
   const { path } = useLocation();
   const { site } = useSettings();
   const page = pageOf(path);
   const memoryEnd = useSession((session) => session.memoryEnd);
   const revoked = useRevoked();
   useFocusOnPageChange(page?.path ?? path);
+  useEffect(onShown, []);
   return (
     <>
       {memoryEnd !== undefined && <MemoryEndNotice end={memoryEnd} />}

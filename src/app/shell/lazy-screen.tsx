@@ -1,5 +1,5 @@
 import type { FunctionComponent, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Spinner } from '../ui/spinner.tsx';
 
 /** A component whose code is fetched when it is first shown, or a little before. */
@@ -29,7 +29,7 @@ export function lazyScreen<Props extends object = object>(
   function LazyScreen(props: Props): JSX.Element {
     const [Screen, setScreen] = useState(() => loaded);
     const [failure, setFailure] = useState<{ readonly reason: unknown }>();
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (Screen !== undefined) return;
       fetchOnce().then(
         (screen) => setScreen(() => screen),

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type Settings, settingKind, settingsOf } from '../../domain/setting/setting.ts';
 import type { Guichet } from '../services.ts';
 import { GuichetContext, SettingsContext, SyncContext } from './guichet-context.ts';
@@ -21,7 +21,8 @@ export function GuichetProvider({ guichet, session, children }: GuichetProviderP
   const store = useMemo(() => session ?? createSessionStore(), [session]);
   const [settings, setSettings] = useState<Settings>();
   const [sync, setSync] = useState(() => guichet.sync.state());
-  useEffect(
+  // Before the first picture, of which there is none without them.
+  useLayoutEffect(
     () =>
       guichet.live.watch(async (records) => settingsOf(await records.ofKind(settingKind.name)), setSettings),
     [guichet],

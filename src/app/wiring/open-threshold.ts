@@ -19,8 +19,9 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
   const database = await openDatabase(memoryName(trace), onBlocked);
   const memory = indexedDbDeviceMemory(database);
   const door = async () => (await import('./enrolment-door.ts')).enrolmentDoor(memory);
-  let device: Device | undefined = await memory.device();
-  let key = await memory.key();
+  const [knownDevice, knownKey] = await Promise.all([memory.device(), memory.key()]);
+  let device = knownDevice;
+  let key = knownKey;
   if (device !== undefined) askToKeep();
 
   return {
@@ -39,7 +40,7 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
       }
       return enrolled;
     },
-    start(openStatistics) {
+    start(openStatistics, shown) {
       if (device === undefined || key === undefined) throw new Error('This browser is not enrolled');
       const running = startGuichet({
         database,
@@ -48,6 +49,7 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
         device,
         key,
         statistics: openStatistics(device.zone, database.name),
+        shown,
       });
       followTrace(running.guichet, traceOf(device, database.name, trace));
       return running;

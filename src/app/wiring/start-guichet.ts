@@ -36,10 +36,20 @@ export interface GuichetParts {
   readonly device: Device;
   readonly key: CryptoKeyPair;
   readonly statistics: Statistics;
+  /** Resolves once the first screen stands: no exchange takes the processor from it. */
+  readonly shown: Promise<void>;
 }
 
 /** Builds an enrolled device's services of their parts, and starts its exchanges. */
-export function startGuichet({ database, memory, kinds, device, key, statistics }: GuichetParts): Running {
+export function startGuichet({
+  database,
+  memory,
+  kinds,
+  device,
+  key,
+  statistics,
+  shown,
+}: GuichetParts): Running {
   const { now } = browserSurroundings;
   const client = endpointClient({ origin: location.origin, key });
   const remote = fetchRemote(client);
@@ -61,6 +71,7 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     pullLock: webLock(PULL_LOCK),
     clock,
     newBatchId: newId,
+    shown,
   });
   const store = toldRecordStore(records, synchronizer.noteWrite);
   const guichet: Guichet = {
@@ -93,11 +104,11 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
     safeKeeper: lateSafeKeeper,
     kiosk: kioskLock(localStorage, tryLimit(localStorage, 'guichet-pin-tries', now)),
   };
-  const endTriggers = triggerSync(synchronizer, client, browserSurroundings);
+  const endTriggers = afterwards(shown, () => triggerSync(synchronizer, client, browserSurroundings));
   askForBackgroundPush(synchronizer);
   return {
     guichet,
-    onDeviceChanged: (onChange) => followDevice(device, memory, remote, onChange),
+    onDeviceChanged: (onChange) => afterwards(shown, () => followDevice(device, memory, remote, onChange)),
     onMemoryEnd(free, tell) {
       database.beforeLettingGo = () => {
         tell('awaited');
@@ -109,6 +120,19 @@ export function startGuichet({ database, memory, kinds, device, key, statistics 
       endTriggers();
       synchronizer.stop();
     },
+  };
+}
+
+/** Begins once `ready`. Returns the end of it, whether it had begun or not. */
+function afterwards(ready: Promise<void>, begin: () => () => void): () => void {
+  let ended = false;
+  let end = () => {};
+  void ready.then(() => {
+    if (!ended) end = begin();
+  });
+  return () => {
+    ended = true;
+    end();
   };
 }
 

@@ -22,9 +22,10 @@ export interface Threshold {
   /**
    * Builds the services of the enrolled device and starts its exchanges with the endpoint.
    * @param openStatistics the statistics worker's client; starts the worker when a screen first asks something
+   * @param shown resolves once the first screen stands; the exchanges wait for it
    * @throws Error when the browser is not enrolled
    */
-  start(openStatistics: (zone: string, memory: string) => Statistics): Running;
+  start(openStatistics: (zone: string, memory: string) => Statistics, shown: Promise<void>): Running;
 }
 
 export interface LostPoste {

@@ -16,10 +16,14 @@ afterEach(() => {
   history.replaceState(null, '', testAddress);
 });
 
-async function open(path: string, options: FakeGuichetOptions = {}): Promise<FakeGuichet> {
+async function open(
+  path: string,
+  options: FakeGuichetOptions = {},
+  onShown = () => {},
+): Promise<FakeGuichet> {
   const fake = await fakeGuichet(options);
   history.replaceState(null, '', path);
-  render(<App guichet={fake.guichet} session={fake.session} />);
+  render(<App guichet={fake.guichet} session={fake.session} onShown={onShown} />);
   return fake;
 }
 
@@ -126,13 +130,19 @@ test('a screen that breaks says that nothing is lost, and tells support where wi
   const fake = await fakeGuichet();
   history.replaceState(null, '', '/');
   const broken = { ...fake.desk, time: { ...fake.desk.time, dayOf: () => fall() } };
-  render(<App guichet={{ ...fake.guichet, desk: broken }} session={fake.session} />);
+  let exchanges = false;
+  const onShown = () => {
+    exchanges = true;
+  };
+  render(<App guichet={{ ...fake.guichet, desk: broken }} session={fake.session} onShown={onShown} />);
   await screen.findByRole('heading', { level: 1, name: 'Cet écran s’est arrêté' });
   expect(screen.getByRole('alert').textContent).toContain('Vos enregistrements sont sur cet appareil');
   const details = document.querySelector('pre')?.textContent ?? '';
   expect(details).toContain('Error: nothing to call');
   expect(details).toContain('app.test.tsx');
   expect(details).not.toContain('Dupont');
+  // What was written before goes on being sent.
+  await waitFor(() => expect(exchanges).toBe(true));
 });
 
 function fall(): never {
@@ -144,4 +154,17 @@ test.each(['/', '/envois', '/nulle-part'])('axe finds nothing to say about %s', 
   await screen.findByRole('main');
   await waitFor(() => expect(screen.queryByText('Ouverture de l’écran…')).toBeNull());
   expect(await axeViolations()).toEqual([]);
+});
+
+test('the page tells once that its first picture stands', async () => {
+  let pictures = 0;
+  const count = () => {
+    pictures += 1;
+  };
+  await open('/', holding('accueil'), count);
+  await screen.findByRole('main');
+  await waitFor(() => expect(pictures).toBe(1));
+  fireEvent.click(screen.getByRole('link', { name: 'Accueil' }));
+  await screen.findByRole('heading', { level: 1, name: 'Accueil' });
+  expect(pictures).toBe(1);
 });

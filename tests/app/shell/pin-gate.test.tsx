@@ -26,7 +26,7 @@ afterEach(() => {
 function show(fake: FakeGuichet, path: string): void {
   cleanup();
   history.replaceState(null, '', path);
-  render(<App guichet={fake.guichet} session={fake.session} />);
+  render(<App guichet={fake.guichet} session={fake.session} onShown={() => {}} />);
 }
 
 async function leftAsKiosk(withPin = true): Promise<FakeGuichet> {
