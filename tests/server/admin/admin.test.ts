@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Access } from '../../../src/domain/access/access.ts';
+import { stampOf } from '../../../src/domain/kernel/stamp.ts';
 import { main } from '../../../src/server/main.ts';
 import { startTestEndpoint, type TestEndpoint } from '../../fixtures/endpoint.ts';
+import { arrivalAt, newVisitId } from '../../fixtures/sample-visits.ts';
 import type { TestDatabase } from '../../fixtures/test-databases.ts';
 import { GERS, TestDevice } from '../../fixtures/test-device.ts';
 import { describeOnEachDatabase } from '../each-database.ts';
@@ -181,6 +183,23 @@ describeOnEachDatabase('the administration command', (newDatabase, engine) => {
     expect((await json('revoke', office.device.device)).answer.error).toBe('unknown-device');
     await run('devices');
     expect(said.join()).toContain('révoqué le');
+  });
+
+  it('says what retention would remove, changes nothing, then removes it', async () => {
+    const office = await openingSite();
+    expect((await json('retention', '--soon')).answer.error).toBe('unknown-option');
+    const at = Date.now() - 800 * 86_400_000;
+    const stamp = stampOf({ ms: at, counter: 0 }, office.device.device);
+    const facts = { arrival: { stamp, value: arrivalAt(at) } };
+    await office.push([{ id: newVisitId(at), site: office.device.site, kind: 'visit', facts }]);
+    const held = await office.pullAll();
+    const report = { site: office.device.site, erased: 0, removed: 1 };
+    expect((await json('retention', '--dry-run')).answer).toEqual({ dryRun: true, sites: [report] });
+    expect(await office.pullAll()).toEqual(held);
+    await run('retention', '--dry-run');
+    expect(said.join()).toContain('1 fiche à remplacer par des comptages');
+    expect((await json('retention')).answer).toEqual({ dryRun: false, sites: [report] });
+    expect((await json('retention')).answer.sites).toEqual([{ ...report, removed: 0 }]);
   });
 
   it('backs up and restores while the endpoint runs, and says so in words as in JSON', async () => {
