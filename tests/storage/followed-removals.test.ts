@@ -424,6 +424,6 @@ test('whatever the order of writes, pushes, pulls, removals and their oblivion, 
         expect(new Map(here as [string, unknown][])).toEqual(new Map(there as [string, unknown][]));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
