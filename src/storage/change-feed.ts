@@ -1,11 +1,14 @@
-import type { Change } from './change.ts';
+import type { Change, PutRows } from './change.ts';
 
 /** Changes that follow one another this fast are told to other tabs together. */
 const TOGETHER_MS = 16;
 
+/** @param put where it was changed by this very connection: the rows themselves */
+type Listener = (change: Change, put?: PutRows) => void;
+
 /** Tells every connection to the same data, in this tab and in others, what a transaction has changed. */
 export class ChangeFeed {
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Set<Listener>();
   readonly #others: BroadcastChannel;
   #untold: Change[] = [];
   #lastTold = Number.NEGATIVE_INFINITY;
@@ -21,16 +24,16 @@ export class ChangeFeed {
    * To be called once the transaction is complete. Told after whoever waits for the disk has gone on: what the screens do with it
    * is not what a tap waits for.
    */
-  tell({ keys, filed }: Change): void {
-    const change = { keys, filed };
-    setTimeout(() => this.#hear(change));
+  tell(note: Change & PutRows): void {
+    const change = { keys: note.keys, filed: note.filed };
+    setTimeout(() => this.#hear(change, note));
     this.#untold.push(change);
     if (this.#untold.length > 1) return;
     setTimeout(() => this.#tellOthers(), Math.max(0, this.#lastTold + TOGETHER_MS - performance.now()));
   }
 
   /** Returns the end of it. */
-  follow(onChange: (change: Change) => void): () => void {
+  follow(onChange: Listener): () => void {
     this.#listeners.add(onChange);
     return () => this.#listeners.delete(onChange);
   }
@@ -48,7 +51,7 @@ export class ChangeFeed {
     this.#lastTold = performance.now();
   }
 
-  #hear(change: Change): void {
-    for (const listener of this.#listeners) listener(change);
+  #hear(change: Change, put?: PutRows): void {
+    for (const listener of this.#listeners) listener(change, put);
   }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/kernel/site-time.ts';
-import { type Keys, keyOfRow, type RecordRow, type Rows, type TableName } from './schema.ts';
+import { type Keys, keyOfRow, type OutboxRow, type RecordRow, type Rows, type TableName } from './schema.ts';
 
 /** What one transaction changed. Plain data: told to other tabs and workers. */
 export interface Change {
@@ -12,15 +12,25 @@ export interface Change {
 /** Stands for every key of a table, and for every day. */
 export const EVERYTHING = '*';
 
+/** Rows that a transaction put, as they were put. */
+export interface PutRows {
+  readonly records: ReadonlyMap<string, RecordRow>;
+  readonly outbox: ReadonlyMap<string, OutboxRow>;
+}
+
 /** Gathers what a transaction changes, while it runs. */
-export class ChangeNote implements Change {
+export class ChangeNote implements Change, PutRows {
   readonly keys: Partial<Record<TableName, Set<string>>> = {};
   readonly filed = new Set<string>();
+  readonly records = new Map<string, RecordRow>();
+  readonly outbox = new Map<string, OutboxRow>();
 
   /** @param before the row that stood there, where it is known */
   put<T extends TableName>(table: T, row: Rows[T], before?: Rows[T]): void {
     this.#add(table, String(keyOfRow(table, row)));
+    if (table === 'outbox') this.outbox.set((row as OutboxRow).id, row as OutboxRow);
     if (table !== 'records') return;
+    this.records.set((row as RecordRow).id, row as RecordRow);
     for (const filed of [row, before] as (RecordRow | undefined)[]) {
       if (filed !== undefined) this.filed.add(filing(filed.kind, filed.day));
     }

@@ -27,6 +27,7 @@ export async function openThreshold(onBlocked?: () => void): Promise<Threshold> 
   return {
     device: () => device,
     lost: () => (device === undefined ? trace : undefined),
+    copied: async () => (await door()).copied(),
     privateWindow: async () => (await door()).privateWindow(),
     look: async (code) => (await door()).look(code),
     async enrol(asked) {

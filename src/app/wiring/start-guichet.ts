@@ -20,7 +20,7 @@ import { browserSurroundings } from './browser-surroundings.ts';
 import { contactSafe } from './contact-safe.ts';
 import { followDevice } from './follow-device.ts';
 import { kioskLock } from './kiosk-lock.ts';
-import { lateMemory } from './late-memory.ts';
+import { lateMemory, lateSpareCopy } from './late-memory.ts';
 import { lateOffice } from './late-office.ts';
 import { lateSafeKeeper } from './late-safe-keeper.ts';
 import { pageClock } from './page-clock.ts';
@@ -54,6 +54,7 @@ export function startGuichet({
   const client = endpointClient({ origin: location.origin, key });
   const remote = fetchRemote(client);
   const time = siteTime(device.zone);
+  const context = { database, kinds, time, now };
   const records = indexedDbRecordStore({
     database,
     kinds,
@@ -94,7 +95,7 @@ export function startGuichet({
       unsent: () => unsentRecords(database),
       refused: () => refusedRecords(database),
     },
-    memory: lateMemory({ database, kinds, time, now }, () => synchronizer.request('person')),
+    memory: lateMemory(context, () => synchronizer.request('person')),
     office: lateOffice(client),
     contacts: contactSafe({
       site: device.site,
@@ -106,6 +107,7 @@ export function startGuichet({
   };
   const endTriggers = afterwards(shown, () => triggerSync(synchronizer, client, browserSurroundings));
   askForBackgroundPush(synchronizer);
+  lateSpareCopy(context, device.site);
   return {
     guichet,
     onDeviceChanged: (onChange) => afterwards(shown, () => followDevice(device, memory, remote, onChange)),

@@ -9,6 +9,8 @@ export interface Threshold {
   device(): Device | undefined;
   /** The poste this browser was, where its memory has been wiped since; `undefined` where nothing tells so. */
   lost(): LostPoste | undefined;
+  /** How many records that waited there lie in a copy: they are sent once this browser is a poste of that site again. */
+  copied(): Promise<number>;
   /** Why this window would keep nothing, where that is certain. */
   privateWindow(): Promise<string | undefined>;
   /** What a one-time code opens, before it is used. Needs the network. */

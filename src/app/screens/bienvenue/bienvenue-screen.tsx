@@ -65,7 +65,7 @@ export function BienvenueScreen({ desk, onEnrolled }: BienvenueScreenProps): JSX
       <Stack gap={5}>
         {secure ? <AlreadyPoste device={desk.device()} /> : <InsecureNotice />}
         {forgets && <PrivateWindowNotice />}
-        <LostMemory lost={desk.lost()} />
+        <LostMemory desk={desk} />
         {usable && step.at === 'code' && <CodeStep code={code} refused={step.refused} onCode={look} />}
         {usable && step.at === 'looking' && <Spinner label="Vérification du code…" />}
         {usable && step.at === 'opened' && step.answer.opens === 'new-site' && (

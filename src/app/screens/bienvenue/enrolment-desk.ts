@@ -9,6 +9,8 @@ export interface EnrolmentDesk {
   lost():
     | { readonly name: string; readonly unsent: number; readonly at: number; readonly aside?: string }
     | undefined;
+  /** How many of the records that waited there lie in a copy, and come back. */
+  copied(): Promise<number>;
   /** Why this window would keep nothing, where that is certain. */
   privateWindow(): Promise<string | undefined>;
   look(code: string): Promise<Result<LookAnswer>>;

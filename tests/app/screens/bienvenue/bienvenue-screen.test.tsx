@@ -46,6 +46,7 @@ interface DeskDouble {
   readonly enrol?: Result<Device>;
   readonly device?: Device;
   readonly lost?: ReturnType<EnrolmentDesk['lost']>;
+  readonly copied?: number;
   readonly privateWindow?: string;
 }
 
@@ -54,6 +55,7 @@ function open(address: string, double: DeskDouble = {}) {
   const desk = {
     device: () => double.device,
     lost: () => double.lost,
+    copied: () => Promise.resolve(double.copied ?? 0),
     privateWindow: async () => double.privateWindow,
     look: vi.fn<EnrolmentDesk['look']>(async () => double.look ?? ok(NEW_SITE)),
     enrol: vi.fn<EnrolmentDesk['enrol']>(async () => double.enrol ?? ok(DEVICE)),
@@ -318,6 +320,17 @@ test('a poste whose memory was wiped: what was lost, what it means, and the way 
 test('wiped when all was sent: nothing is lost, and it says so', async () => {
   open('/bienvenue', { lost: { name: 'PC accueil', unsent: 0, at: NOTED } });
   await screen.findByText(/rien n’est perdu/);
+});
+
+test('wiped, and all that waited is in the copy: nothing is lost, and nothing is to be typed again', async () => {
+  open('/bienvenue', { lost: { name: 'PC accueil', unsent: 3, at: NOTED }, copied: 3 });
+  await screen.findByText(/copie à part : rien n’est perdu, tout partira/);
+  expect(document.body.textContent).not.toMatch(/saisissez-les/);
+});
+
+test('wiped, and some of what waited is in the copy: how many, and what to do about the others', async () => {
+  open('/bienvenue', { lost: { name: 'PC accueil', unsent: 3, at: NOTED }, copied: 1 });
+  await screen.findByText(/1 est retrouvé et partira.*Pour les autres : .*saisissez-les à nouveau/);
 });
 
 test('a memory set aside is not called wiped', async () => {
