@@ -38,6 +38,8 @@ export interface TabletPage {
   state(): SyncState;
   /** What lies in the memory, read past the product. */
   held(): Promise<Held>;
+  /** What lies in the copy of what waits, read past the product. */
+  copied(): Promise<readonly GuichetRecord[]>;
 }
 
 export interface StatedFacts {
@@ -125,6 +127,7 @@ globalThis.tablet = {
     return running.guichet.sync.state();
   },
   held,
+  copied,
 };
 
 /** Every third write calls a visit written before; the others check one in. */
@@ -147,15 +150,18 @@ async function writeOne(desk: Desk, n: number): Promise<Heard> {
 
 async function held(): Promise<Held> {
   const name = memoryName(await readTrace());
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+  const database = await new Promise<IDBDatabase | undefined>((resolve, reject) => {
     const opening = indexedDB.open(name);
+    let absent = false;
+    // Looking must not make an empty one.
+    opening.onupgradeneeded = () => {
+      absent = true;
+      opening.transaction?.abort();
+    };
     opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
+    opening.onerror = () => (absent ? resolve(undefined) : reject(opening.error));
   });
-  if (!database.objectStoreNames.contains('records')) {
-    database.close();
-    return { records: [], waiting: [], position: undefined };
-  }
+  if (database === undefined) return { records: [], waiting: [], position: undefined };
   const transaction = database.transaction(['records', 'outbox', 'meta']);
   const all = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
@@ -173,4 +179,12 @@ async function held(): Promise<Held> {
     waiting: waitingIds.map(String),
     position: position?.value,
   };
+}
+
+async function copied(): Promise<readonly GuichetRecord[]> {
+  const cache = await caches.open('guichet-unsent');
+  const files = await Promise.all(
+    (await cache.keys()).map(async (name) => (await cache.match(name))?.json()),
+  );
+  return files.flatMap((file: readonly { record: GuichetRecord }[]) => file.map(({ record }) => record));
 }

@@ -111,16 +111,37 @@ export class RigTablet {
     return { records: new Map(records.map((record) => [record.id, record])), waiting, position };
   }
 
+  /** What lies in the copy of what waits. */
+  copied(): Promise<readonly GuichetRecord[]> {
+    return this.page.evaluate(() => globalThis.tablet.copied());
+  }
+
   syncNow(): Promise<void> {
     return this.page.evaluate(() => globalThis.tablet.syncNow());
   }
 
   /** Waits until nothing waits and the cursor has reached the head of the log. */
   async untilUpToDate(seq: () => number | Promise<number>, withinMs = 60_000): Promise<void> {
+    await this.#until(
+      async ({ waiting, position }) => waiting.length === 0 && position?.cursor === (await seq()),
+      withinMs,
+    );
+  }
+
+  /** Waits until nothing waits. */
+  async untilSent(withinMs = 60_000): Promise<void> {
+    await this.#until(({ waiting }) => waiting.length === 0, withinMs);
+  }
+
+  async #until(
+    reached: (memory: TabletMemory) => boolean | Promise<boolean>,
+    withinMs: number,
+  ): Promise<void> {
     const deadline = Date.now() + withinMs;
     for (;;) {
-      const { waiting, position } = await this.memory();
-      if (waiting.length === 0 && position?.cursor === (await seq())) return;
+      const memory = await this.memory();
+      if (await reached(memory)) return;
+      const { waiting, position } = memory;
       if (Date.now() > deadline) {
         const state = await this.page.evaluate(() => globalThis.tablet.state());
         throw new Error(`Not up to date: ${waiting.length} wait, ${JSON.stringify({ position, state })}`);
