@@ -26,6 +26,8 @@ const WITHOUT_ANSWER: Plant = {
   }`,
 };
 
+const BELIEF_MS = 300;
+
 const VICTIMS = ['page', 'browser', 'endpoint', 'postgresql'] as const;
 
 type Victim = (typeof VICTIMS)[number];
@@ -145,23 +147,28 @@ async function strike(hall: Hall, seat: Seat, { victim, at }: Blow): Promise<voi
     const reached = momentOf(seat.link, at.path, at.stage);
     await seat.tablet.syncNow();
     const release = await reached;
+    // A tablet that does not wait for the answer takes itself for done by now.
+    await new Promise((resolve) => setTimeout(resolve, BELIEF_MS));
     await kill(hall, seat, victim);
-    release();
+    // What a dead tablet had on the line goes with it.
+    release(victim === 'page' || victim === 'browser' ? 'cut' : 'go on');
     return revive(hall, seat, victim);
   }
   await kill(hall, seat, victim);
   await revive(hall, seat, victim);
 }
 
+type Release = (how: 'go on' | 'cut') => void;
+
 /** Resolves when an exchange stands at that stage, with what lets it go on. */
-function momentOf(link: Link, path: string, stage: Stage): Promise<() => void> {
+function momentOf(link: Link, path: string, stage: Stage): Promise<Release> {
   return new Promise((resolve, reject) => {
     const tooLate = setTimeout(() => reject(new Error(`No ${path} came to be ${stage}`)), 60_000);
     link.onMoment = async (moment) => {
-      if (moment.path !== path || moment.stage !== stage) return;
+      if (moment.path !== path || moment.stage !== stage) return 'go on';
       link.onMoment = undefined;
       clearTimeout(tooLate);
-      await new Promise<void>((release) => resolve(release));
+      return new Promise((release) => resolve(release));
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { ROUTES } from '../../src/contract/routes.ts';
 import { canonicalJson } from '../../src/domain/kernel/canonical-json.ts';
 import type { GuichetRecord } from '../../src/domain/kernel/record.ts';
 import type { Fault } from './fault.ts';
@@ -36,13 +37,13 @@ async function allSay(sums: Sums, hall: Hall, rounds: number): Promise<void> {
   const tab = await secondTab(one, hall.proxy.origin);
   for (let round = 1; round <= rounds; round += 1) {
     // Said first, and heard last: the first tablet has no network while the other says something later.
-    hall.proxy.mangle = (passing) => passing.cut();
+    await one.context.setOffline(true);
     await say(one.page, round * 10);
     await say(tab, round * 10 + 1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     await say(other.page, round * 10 + 2);
-    hall.proxy.mangle = undefined;
     await other.untilUpToDate(async () => (await hall.office.log()).seq);
+    await sendBeforeHearing(hall, one);
     await one.untilUpToDate(async () => (await hall.office.log()).seq);
     await other.untilUpToDate(async () => (await hall.office.log()).seq);
     sums.runs += 1;
@@ -61,6 +62,17 @@ async function allSay(sums: Sums, hall: Hall, rounds: number): Promise<void> {
       say(other.page, round * 10 + 5),
     ]);
   }
+}
+
+/** The tablet is back on the network, and sends all it has before it hears what the other has said. */
+async function sendBeforeHearing(hall: Hall, tablet: RigTablet): Promise<void> {
+  hall.proxy.mangle = async (passing) => {
+    if (passing.path === ROUTES.pull) passing.cut();
+    else passing.tell(await passing.pass());
+  };
+  await tablet.context.setOffline(false);
+  await tablet.untilSent();
+  hall.proxy.mangle = undefined;
 }
 
 async function secondTab(tablet: RigTablet, origin: string): Promise<Page> {

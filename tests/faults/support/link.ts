@@ -29,8 +29,8 @@ export class Link {
   up = true;
   /** The folder of the tablets' page: another one once a version was deployed. */
   pages: string;
-  /** Called at each stage of each exchange, which goes on once it resolves. */
-  onMoment: ((moment: Moment) => Promise<void>) | undefined;
+  /** Called at each stage of each exchange, which goes on once it resolves, or is broken off where it resolves with `cut`. */
+  onMoment: ((moment: Moment) => Promise<'go on' | 'cut'>) | undefined;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -77,7 +77,7 @@ export class Link {
 
   async #pass(port: number, path: string, asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await bytesOf(asked);
-    await this.onMoment?.({ stage: 'asked', path });
+    if ((await this.onMoment?.({ stage: 'asked', path })) === 'cut') return void asked.socket.destroy();
     const passing = request({
       host: '127.0.0.1',
       port,
@@ -92,7 +92,7 @@ export class Link {
     answered.catch(() => undefined);
     passing.end(body);
     answer.once('close', () => passing.destroy());
-    await this.onMoment?.({ stage: 'passed', path });
+    if ((await this.onMoment?.({ stage: 'passed', path })) === 'cut') return void asked.socket.destroy();
     const given = await answered;
     given.on('error', () => asked.socket.destroy());
     if (path === '/api/wake') {
@@ -101,11 +101,11 @@ export class Link {
       return;
     }
     const told = await bytesOf(given);
-    await this.onMoment?.({ stage: 'answered', path });
+    if ((await this.onMoment?.({ stage: 'answered', path })) === 'cut') return void asked.socket.destroy();
     answer.writeHead(given.statusCode ?? 502, given.headers);
     const half = Math.floor(told.length / 2);
     answer.write(told.subarray(0, half));
-    await this.onMoment?.({ stage: 'half', path });
+    if ((await this.onMoment?.({ stage: 'half', path })) === 'cut') return void asked.socket.destroy();
     answer.end(told.subarray(half));
   }
 }
