@@ -12,7 +12,7 @@ const CACHE = 'guichet-unsent';
 /** Records of one file of the copy: bounds the memory a long outage takes. */
 const TOGETHER = 200;
 
-export interface SpareCopyOptions extends ImportContext {
+interface SpareCopyOptions extends ImportContext {
   readonly site: string;
   /** What is sent within this time is never copied: with a network, next to nothing is. */
   readonly afterMs: number;

@@ -22,7 +22,7 @@ const DEAF_TO_ABORT: Plant = {
 
 const WITHOUT_COPY: Plant = {
   file: 'src/app/wiring/start-guichet.ts',
-  replace: 'lateSpareCopy(context, device.site);',
+  replace: 'beginBehindTheScreen(context, device.site, synchronizer);',
   by: '',
 };
 

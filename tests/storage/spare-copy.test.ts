@@ -112,7 +112,7 @@ test('a refused record is copied too, and is sent again from a memory that was m
   const tab = await newTablet();
   await write(tab, 'v1');
   const waiting = await tab.sync.outbox(500);
-  const refused = [{ id: 'v1', refused: 'rights' as const, detail: 'no' }];
+  const refused = [{ id: 'v1', refused: 'not-allowed' as const, detail: 'no' }];
   keepCopy(tab);
   await untilCopied(1);
   await tab.sync.settle(waiting, { ...accepting([]), answers: refused });

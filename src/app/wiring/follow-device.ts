@@ -8,14 +8,14 @@ const ASK_EVERY_MS = 5 * 60_000;
 
 /**
  * Calls when this device is no longer what it was when the page was opened: the endpoint gave it other postes or another
- * name, or another tab enrolled this browser anew. Asks the endpoint now and every few minutes. Returns the end of it.
+ * name, or another tab enrolled this browser anew. Asks the endpoint now and every few minutes.
  */
 export function followDevice(
   opened: Device,
   memory: DeviceMemory,
   remote: Remote,
   onChange: (device: Device) => void,
-): () => void {
+): void {
   const before = identityOf(opened);
 
   async function ask(): Promise<void> {
@@ -24,15 +24,11 @@ export function followDevice(
   }
 
   const askQuietly = () => void ask().catch(reportError);
-  const timer = setInterval(askQuietly, ASK_EVERY_MS);
-  const endWatch = memory.watch((device) => {
+  setInterval(askQuietly, ASK_EVERY_MS);
+  memory.watch((device) => {
     if (identityOf(device) !== before) onChange(device);
   });
   askQuietly();
-  return () => {
-    clearInterval(timer);
-    endWatch();
-  };
 }
 
 /** The epoch is the sync's matter: it changes with no consequence for what this device is. */

@@ -1,19 +1,9 @@
 import type { ImportContext } from '../../storage/import-sending.ts';
 import type { MemoryControl } from '../services.ts';
 
-const fetchCare = () => import('./memory-care.ts');
-
-/** Once a screen stands: until then nobody has written anything. */
-const COPY_STARTS_AFTER_MS = 1_000;
-
-/** Keeps the second copy of what waits. */
-export function lateSpareCopy(context: ImportContext, site: string): void {
-  setTimeout(async () => (await fetchCare()).spareCopy(context, site), COPY_STARTS_AFTER_MS);
-}
-
 /** The memory's services; those that a person seldom asks for are fetched then. */
 export function lateMemory(context: ImportContext, onQueued: () => void): MemoryControl {
-  const care = async () => (await fetchCare()).memoryCare(context);
+  const care = async () => (await import('./memory-care.ts')).memoryCare(context);
   return {
     room: async () => (await care()).room(),
     keep: async () => (await care()).keep(),

@@ -1,18 +1,11 @@
 import { removeFromDrawer, sendAgain } from '../../storage/drawer.ts';
 import { type ImportContext, importSending, type TakenIn } from '../../storage/import-sending.ts';
 import { type Exported, retire } from '../../storage/retire.ts';
-import { forgetSpareCopy, keepSpareCopy } from '../../storage/spare-copy.ts';
+import { forgetSpareCopy } from '../../storage/spare-copy.ts';
 import { withStorageFaults } from '../../storage/storage-fault.ts';
 import type { RefusedRecord, UnsentRecord } from '../../sync/sync-state.ts';
 import type { Room } from '../services.ts';
 import { forgetTrace } from './device-trace.ts';
-
-const COPIES_AFTER_MS = 2_000;
-
-/** Keeps the second copy of what waits; over `http://` on another machine, a browser has no place for one. */
-export function spareCopy(context: ImportContext, site: string): void {
-  if (globalThis.caches !== undefined) keepSpareCopy({ ...context, site, afterMs: COPIES_AFTER_MS });
-}
 
 /** What a person does with the memory itself, fetched when they do: no first screen waits for it. */
 export function memoryCare(context: ImportContext) {

@@ -14,13 +14,11 @@ import { refusedRecords } from '../../storage/watch-counts.ts';
 import { PULL_LOCK, PUSH_LOCK, webLock } from '../../storage/web-lock.ts';
 import { startSynchronizer } from '../../sync/synchronizer.ts';
 import type { Guichet, Statistics } from '../services.ts';
-import { askForBackgroundPush } from './background-push.ts';
 import { boardFeed } from './board-feed.ts';
 import { browserSurroundings } from './browser-surroundings.ts';
 import { contactSafe } from './contact-safe.ts';
-import { followDevice } from './follow-device.ts';
 import { kioskLock } from './kiosk-lock.ts';
-import { lateMemory, lateSpareCopy } from './late-memory.ts';
+import { lateMemory } from './late-memory.ts';
 import { lateOffice } from './late-office.ts';
 import { lateSafeKeeper } from './late-safe-keeper.ts';
 import { pageClock } from './page-clock.ts';
@@ -106,11 +104,18 @@ export function startGuichet({
     kiosk: kioskLock(localStorage, tryLimit(localStorage, 'guichet-pin-tries', now)),
   };
   const endTriggers = afterwards(shown, () => triggerSync(synchronizer, client, browserSurroundings));
-  askForBackgroundPush(synchronizer);
-  lateSpareCopy(context, device.site);
+  void shown.then(async () => {
+    const { beginBehindTheScreen } = await import('./behind-the-screen.ts');
+    beginBehindTheScreen(context, device.site, synchronizer);
+  });
   return {
     guichet,
-    onDeviceChanged: (onChange) => afterwards(shown, () => followDevice(device, memory, remote, onChange)),
+    onDeviceChanged(onChange) {
+      void shown.then(async () => {
+        const { followDevice } = await import('./follow-device.ts');
+        followDevice(device, memory, remote, onChange);
+      });
+    },
     onMemoryEnd(free, tell) {
       database.beforeLettingGo = () => {
         tell('awaited');

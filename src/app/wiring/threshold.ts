@@ -50,8 +50,8 @@ export interface Enrolment {
 
 export interface Running {
   readonly guichet: Guichet;
-  /** Calls when the endpoint gave this device other postes or a new name: the page is best loaded anew. Returns the end of it. */
-  onDeviceChanged(onChange: (device: Device) => void): () => void;
+  /** Calls when the endpoint gave this device other postes or a new name: the page is best loaded anew. */
+  onDeviceChanged(onChange: (device: Device) => void): void;
   /** Calls when this page's memory serves no more; `awaited` before that, while a form is being filled. Said once each. */
   onMemoryEnd(free: () => Promise<void>, tell: (end: MemoryEnd | 'awaited') => void): void;
   /** Ends the exchanges; the memory stays open for what is being written. */

@@ -38,7 +38,7 @@ export async function endpointLog({ dataDir, databaseUrl }: EndpointProcessOptio
 }
 
 async function inSqlite(file: string): Promise<readonly [unknown, Row[]]> {
-  const database = new Database(file, { readonly: true });
+  const database = new Database(file, { readonly: true, timeout: 5_000 });
   try {
     const head = database.prepare(HEAD).get() as { seq: unknown };
     return [head.seq, database.prepare(ROWS).all() as Row[]];
