@@ -1,3 +1,7 @@
+import { publicAddresses } from '../domain/setting/public-addresses.ts';
+
+const PUBLIC = publicAddresses(':site');
+
 /** Every address of the endpoint, once. */
 export const ROUTES = {
   health: '/api/health',
@@ -18,4 +22,7 @@ export const ROUTES = {
   accesses: '/api/accesses',
   retentionPreview: '/api/retention/preview',
   deviceRevocation: '/api/devices/:device/revocation',
+  publicPage: PUBLIC.page,
+  publicFrame: PUBLIC.frame,
+  publicFigures: PUBLIC.figures,
 } as const;

@@ -26,10 +26,10 @@ interface SyncEvent extends ExtendableEvent {
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// Every address of the app is the same page; /api, /metrics and files are not.
+// Every address of the app is the same page; /api, /public, /metrics and files are not.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/metrics$/, /\/[^/?]+\.[^/]+$/],
+    denylist: [/^\/(api|public)\//, /^\/metrics$/, /\/[^/?]+\.[^/]+$/],
   }),
 );
 

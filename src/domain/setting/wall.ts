@@ -5,7 +5,9 @@ import { dayShape, languageShape } from '../kernel/shapes.ts';
  * The pages a wall screen has. `overview`: busy hours and the line on one glass; `calls`: who is called where; `results`: the
  * survey; `hours`: the week's opening hours; `notices`: what the office has to say.
  */
-const WALL_PAGES = ['overview', 'calls', 'results', 'hours', 'notices'] as const;
+export const WALL_PAGES = ['overview', 'calls', 'results', 'hours', 'notices'] as const;
+
+export type WallPage = (typeof WALL_PAGES)[number];
 
 const secondsShape = v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(600));
 
@@ -24,6 +26,19 @@ export const wallDisplayShape = v.object({
 
 export type WallDisplay = v.InferOutput<typeof wallDisplayShape>;
 
+/** A wall nobody has set yet. */
+const STARTING_DISPLAY: WallDisplay = {
+  pages: ['overview'],
+  seconds: 20,
+  languages: ['fr'],
+  sound: true,
+  voice: false,
+};
+
+export function wallDisplayOf(settings: { readonly wall: { readonly display?: WallDisplay } }): WallDisplay {
+  return settings.wall.display ?? STARTING_DISPLAY;
+}
+
 const noticeTextShape = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
 
 /** A notice of the office on the wall: its words by language, French always there, and the days it is shown. */
@@ -37,3 +52,16 @@ export const noticeShape = v.pipe(
 );
 
 export type WallNotice = v.InferOutput<typeof noticeShape>;
+
+/** The notices of that day, those that end first before the others. @param day of the site */
+export function noticesOn(
+  notices: Readonly<Record<string, WallNotice>>,
+  day: string,
+): readonly (WallNotice & { readonly key: string })[] {
+  return Object.entries(notices)
+    .map(([key, notice]) => ({ key, ...notice }))
+    .filter(({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to))
+    .sort((a, b) =>
+      (a.to ?? '9') < (b.to ?? '9') ? -1 : (a.to ?? '9') > (b.to ?? '9') ? 1 : a.key < b.key ? -1 : 1,
+    );
+}

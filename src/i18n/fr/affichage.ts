@@ -11,6 +11,7 @@ const DATE = new Intl.DateTimeFormat('fr', {
   month: 'long',
   timeZone: 'UTC',
 });
+const PERCENT = new Intl.NumberFormat('fr', { style: 'percent', maximumFractionDigits: 0 });
 const NARROW = '\u202f';
 const SPACE = '\u00a0';
 
@@ -40,8 +41,11 @@ export const affichageFr = {
   /** `Ouvre à 13 h 30` */
   opensAt: (minute: number) => `Ouvre à ${hours(minute)}`,
   closedNow: 'Fermé à cette heure',
-  /** `8 h 30 – 12 h` */
-  span: (from: number, to: number) => `${hours(from)} – ${hours(to)}`,
+  /** `8 h 30 – 12 h · 13 h 30 – 17 h` */
+  spans: (spans: readonly { readonly from: number; readonly to: number }[]) =>
+    spans.map(({ from, to }) => `${hours(from)} – ${hours(to)}`).join(' · '),
+  closedFor: (label: string) => `fermé${SPACE}: ${label}`,
+  share: (share: number) => PERCENT.format(share),
   hoursUnknown: 'Horaires non indiqués',
   closedToday: 'Fermé aujourd’hui',
   closedTodayFor: (label: string) => `Fermé aujourd’hui${SPACE}: ${label}`,
@@ -81,6 +85,24 @@ export const affichageFr = {
   service: 'Service',
   waitingShort: 'en attente',
   weekShort: 'semaine',
+
+  called: 'Appel',
+  lastCalls: 'Derniers appels',
+  noCall: 'Aucun appel pour l’instant.',
+  callsCut: 'Les appels n’arrivent plus ici : écoutez les agents.',
+  soundOff: 'Son coupé : touchez l’écran',
+  newcomer: (minutes: number) =>
+    minutes < 5 ? 'moins de 5 min' : `environ ${5 * Math.ceil(minutes / 5)}${SPACE}min`,
+  ifYouCome: 'attente prévue',
+  schoolHolidays: 'semaines de vacances scolaires',
+  results: 'Résultats de l’enquête',
+  resultsOver: (responses: number) => `${responses} réponses en douze mois`,
+  noResults: 'Pas encore assez de réponses.',
+  resultOf: (n: number) => `sur ${n}`,
+  weekHours: 'Horaires',
+  notices: 'Informations',
+  noNotice: 'Aucune information particulière.',
+  nextDays: 'Ces prochains jours',
 
   week: 'Visites cette semaine',
   fewerThanFive: 'moins de 5',

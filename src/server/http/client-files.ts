@@ -36,7 +36,7 @@ export async function serveClient(server: FastifyInstance, folder: string, now: 
 
 /** Whether a path may be the address of a screen: none of ours has a dot, and the endpoint's own are not screens. */
 function isScreen(path: string): boolean {
-  return path !== 'api' && !path.startsWith('api/') && !path.includes('.');
+  return !/^(api|public)(\/|$)/.test(path) && !path.includes('.');
 }
 
 async function filesOf(folder: string): Promise<string[]> {

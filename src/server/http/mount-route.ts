@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { sendProblem } from './answers.ts';
 import type { Guard } from './guard.ts';
-import { type Access, JsonText, type Route, type RouteRequest, STREAMED } from './route.ts';
+import { type Access, HtmlText, JsonText, type Route, type RouteRequest, STREAMED } from './route.ts';
 import type { SiteLines } from './site-lines.ts';
 
 /**
@@ -96,7 +96,8 @@ function read(schema: v.GenericSchema | undefined, input: unknown, whole: string
 
 function sendAnswer(reply: FastifyReply, value: unknown): FastifyReply {
   if (value === STREAMED) return reply;
-  reply.header('cache-control', 'no-store');
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  if (value instanceof HtmlText) return reply.type('text/html; charset=utf-8').send(value.text);
   if (value instanceof JsonText) return reply.type('application/json; charset=utf-8').send(value.text);
   return reply.send(value);
 }

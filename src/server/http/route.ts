@@ -67,5 +67,13 @@ export class JsonText {
   }
 }
 
+/** An answer that is a page. */
+export class HtmlText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** The handler has taken the connection over. */
 export const STREAMED = Symbol('streamed');

@@ -9,6 +9,7 @@ import { boardKeeper } from '../use-cases/board-keeper.ts';
 import type { Endpoint } from '../use-cases/endpoint.ts';
 import type { UsedProofs } from '../use-cases/ports.ts';
 import { accessRoutes } from './access-routes.ts';
+import { publicKeeper } from '../use-cases/public-keeper.ts';
 import { sendProblem } from './answers.ts';
 import { boardRoutes } from './board-routes.ts';
 import { serveClient } from './client-files.ts';
@@ -24,6 +25,7 @@ import { mountRoute } from './mount-route.ts';
 import { nonces } from './nonces.ts';
 import { openApiOf } from './openapi.ts';
 import { proofs } from './proofs.ts';
+import { publicRoutes } from './public-routes.ts';
 import { readJsonOnly } from './read-json-only.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { type Route, route } from './route.ts';
@@ -101,12 +103,14 @@ async function mountAll(
   const ourNonces = nonces(nonceSecret, endpoint.now);
   const guard = guardFor(endpoint, proofs(ourNonces, usedProofs), ourNonces);
   const wake = wakeStreams(endpoint);
+  const boards = boardKeeper(endpoint);
   const routes = [
     ...healthRoutes(endpoint, version),
     ...enrolmentRoutes(endpoint),
     ...syncRoutes(endpoint),
     ...wake.routes,
-    ...boardRoutes(boardKeeper(endpoint)),
+    ...boardRoutes(boards),
+    ...publicRoutes(publicKeeper(endpoint, boards)),
     ...deviceRoutes(endpoint),
     ...accessRoutes(endpoint),
     ...retentionRoutes(endpoint),

@@ -1,8 +1,10 @@
 import type { Day } from '../../domain/kernel/site-time.ts';
-import { siteTime } from '../../domain/kernel/site-time.ts';
+import { type SiteTime, siteTime } from '../../domain/kernel/site-time.ts';
+import { responseKind } from '../../domain/response/response.ts';
 import { settingKind, settingsOf } from '../../domain/setting/setting.ts';
-import type { Board } from '../../domain/statistics/board.ts';
+import type { Board, BoardResults } from '../../domain/statistics/board.ts';
 import { boardDays, boardOf } from '../../domain/statistics/board-of.ts';
+import { boardResultsOf, resultsPeriod } from '../../domain/statistics/board-results.ts';
 import { type VisitColumns, visitColumnsByDay } from '../../domain/statistics/visit-columns.ts';
 import { visitKind } from '../../domain/visit/visit.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -18,13 +20,21 @@ interface KeptDay {
   readonly columns: VisitColumns | undefined;
 }
 
+interface KeptResults {
+  readonly until: number;
+  readonly results: BoardResults;
+}
+
 interface Kept {
+  readonly results: KeptResults;
   readonly key: string;
   readonly board: Board;
   readonly days: ReadonlyMap<Day, KeptDay>;
 }
 
 const MINUTE_MS = 60_000;
+/** A survey of a year does not change by the minute. */
+const RESULTS_KEPT_MS = 10 * MINUTE_MS;
 
 export function boardKeeper(endpoint: Endpoint): BoardKeeper {
   const kept = new Map<string, Kept>();
@@ -38,7 +48,7 @@ export function boardKeeper(endpoint: Endpoint): BoardKeeper {
       const key = `${site.epoch} ${site.seq} ${Math.floor(at / MINUTE_MS)}`;
       return before?.key === key
         ? before
-        : boardFrom(tables, site, { at, key, days: before?.days ?? new Map() });
+        : boardFrom(tables, site, { at, key, days: before?.days ?? new Map(), results: before?.results });
     });
     kept.set(id, next);
     return next;
@@ -60,14 +70,35 @@ export function boardKeeper(endpoint: Endpoint): BoardKeeper {
 async function boardFrom(
   tables: Tables,
   site: Site,
-  { at, key, days: before }: { at: number; key: string; days: ReadonlyMap<Day, KeptDay> },
+  before: Pick<Kept, 'key' | 'days'> & { readonly at: number; readonly results: KeptResults | undefined },
 ): Promise<Kept> {
+  const { at, key } = before;
   const time = siteTime(site.zone);
   const settings = settingsOf(await tables.records.ofKind(site.id, settingKind.name));
   const { from, to } = boardDays({ at, time, settings });
-  const days = await daysOf(tables, site, from, to, before);
+  const days = await daysOf(tables, site, from, to, before.days);
   const visits = [...days.values()].flatMap(({ columns }) => columns ?? []);
-  return { key, days, board: boardOf({ at, time, settings, visits }) };
+  const results =
+    before.results !== undefined && at < before.results.until
+      ? before.results
+      : { until: at + RESULTS_KEPT_MS, results: await resultsFrom(tables, site, time, at) };
+  return {
+    key,
+    days,
+    results,
+    board: { ...boardOf({ at, time, settings, visits }), results: results.results },
+  };
+}
+
+async function resultsFrom(
+  { records }: Tables,
+  { id }: Site,
+  time: SiteTime,
+  at: number,
+): Promise<BoardResults> {
+  const { from, to } = resultsPeriod(time.dayOf(at));
+  const days = (await records.dayMarks(id, responseKind.name, from, to)).map(({ day }) => day);
+  return boardResultsOf(days.length === 0 ? [] : await records.ofDays(id, responseKind.name, days), time, at);
 }
 
 /** The columns of each day: those already packed, unless a record of the day has changed, come or left. */
