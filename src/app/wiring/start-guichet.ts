@@ -72,6 +72,7 @@ export function startGuichet({
     newBatchId: newId,
     shown,
   });
+  const grown = new Set<() => void>();
   const store = toldRecordStore(records, synchronizer.noteWrite);
   const guichet: Guichet = {
     device,
@@ -83,6 +84,10 @@ export function startGuichet({
       statistics,
       // Only a wall screen asks: the kiosk's first screen does not wait for its shape.
       fetchBoard: async () => (await import('../../remote/board-client.ts')).fetchBoard(client),
+      onGrown(listener) {
+        grown.add(listener);
+        return () => grown.delete(listener);
+      },
       memory: localStorage,
       now,
     }),
@@ -103,7 +108,11 @@ export function startGuichet({
     safeKeeper: lateSafeKeeper,
     kiosk: kioskLock(localStorage, tryLimit(localStorage, 'guichet-pin-tries', now)),
   };
-  const endTriggers = afterwards(shown, () => triggerSync(synchronizer, client, browserSurroundings));
+  const endTriggers = afterwards(shown, () =>
+    triggerSync(synchronizer, client, browserSurroundings, () => {
+      for (const listener of grown) listener();
+    }),
+  );
   void shown.then(async () => {
     const { beginBehindTheScreen } = await import('./behind-the-screen.ts');
     beginBehindTheScreen(context, device.site, synchronizer);

@@ -7,6 +7,7 @@ export function triggerSync(
   synchronizer: Synchronizer,
   client: EndpointClient,
   { random, setTimer }: Pick<Surroundings, 'random' | 'setTimer'>,
+  onGrown: () => void,
 ): () => void {
   const listening = new AbortController();
   const { signal } = listening;
@@ -26,7 +27,10 @@ export function triggerSync(
         client,
         random,
         setTimer,
-        onSeq: (seq) => synchronizer.wake(seq),
+        onSeq(seq) {
+          synchronizer.wake(seq);
+          onGrown();
+        },
         // The next exchange is refused, which tells the person.
         onRevoked: () => synchronizer.request('person'),
       });

@@ -35,10 +35,15 @@ function feedOf(postes: BoardFeedParts['postes'], memory = new Map<string, strin
   const asked: Question[] = [];
   const ends = vi.fn();
   const fetchBoard = vi.fn(async () => ok({ ...BOARD, at: Date.now() }));
+  const grown = new Set<() => void>();
   const parts: BoardFeedParts = {
     postes,
     fetchBoard,
     now: () => Date.now(),
+    onGrown(listener) {
+      grown.add(listener);
+      return () => grown.delete(listener);
+    },
     memory: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => memory.set(key, value) },
     statistics: {
       follow(question, onAnswer) {
@@ -48,7 +53,10 @@ function feedOf(postes: BoardFeedParts['postes'], memory = new Map<string, strin
       },
     },
   };
-  return { feed: boardFeed(parts), parts, asked, ends, fetchBoard, memory };
+  const grow = () => {
+    for (const listener of grown) listener();
+  };
+  return { feed: boardFeed(parts), grow, parts, asked, ends, fetchBoard, memory };
 }
 
 describe('the board of a device that reads visits', () => {
@@ -94,6 +102,22 @@ describe('the board of a wall screen', () => {
     end();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(received).toHaveLength(1);
+  });
+
+  it('is asked for as the log grows, once for many at a time, and no more after the end', async () => {
+    const { feed, grow, fetchBoard } = feedOf(['affichage']);
+    const end = feed.follow(() => undefined);
+    await vi.advanceTimersByTimeAsync(1);
+    grow();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fetchBoard).toHaveBeenCalledTimes(2);
+    for (let times = 0; times < 50; times += 1) grow();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(fetchBoard).toHaveBeenCalledTimes(4);
+    end();
+    grow();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fetchBoard).toHaveBeenCalledTimes(4);
   });
 
   it('is there at once after a restart without network, with its age', async () => {

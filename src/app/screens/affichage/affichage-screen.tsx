@@ -1,35 +1,49 @@
 import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
 import { clockText } from '../../../domain/kernel/site-time.ts';
+import { wallDisplayOf } from '../../../domain/setting/wall.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { useGuichet, useNow, useSettings } from '../../state/guichet-context.ts';
 import { AppFrame } from '../../ui/app-frame.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import './affichage-screen.css';
-import { AffluenceCard } from './affluence-card.tsx';
+import { callAnnouncer } from './announce-call.ts';
+import { CallView } from './call-view.tsx';
+import { counterName } from './counter-name.ts';
 import { Freshness } from './freshness.tsx';
-import { OpeningCard } from './opening-card.tsx';
-import { ServicesCard } from './services-card.tsx';
-import { TodayCard } from './today-card.tsx';
 import { useBoard } from './use-board.ts';
+import { useNewCalls } from './use-new-calls.ts';
 import { useStirred } from './use-stirred.ts';
+import { useTurningPage } from './use-turning-page.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+import { WallPageView } from './wall-page-view.tsx';
 
+const TICK_MS = 10_000;
 const MINUTE_MS = 60_000;
 
 /** The wall screen: read from afar by people who wait, touched by nobody. */
 export function AffichageScreen(): JSX.Element {
   const { desk } = useGuichet();
   const settings = useSettings();
-  const now = useNow(MINUTE_MS);
+  const now = useNow(TICK_MS);
   const figures = useBoard(now);
   const stirred = useStirred();
   useWakeLock();
-  const { board, isOfToday, isOfThisWeek } = figures;
+  const announcer = useMemo(callAnnouncer, []);
+  useEffect(() => announcer.end, [announcer]);
+  useEffect(() => {
+    if (stirred) announcer.wake();
+  }, [stirred, announcer]);
+  const display = wallDisplayOf(settings);
+  const call = useNewCalls(figures.board, (each) =>
+    announcer.announce(each, counterName(each.counter, settings), display),
+  );
   const local = desk.time.local(now);
+  const page = useTurningPage(display, figures.board, settings, local.day);
   return (
     <AppFrame
-      class={classNames('wall', stirred && 'wall--stirred')}
+      class={classNames('wall', `wall--at-${Math.floor(now / MINUTE_MS) % 4}`, stirred && 'wall--stirred')}
       scale="wall"
       width="wide"
       siteName={settings.site.name ?? ''}
@@ -43,20 +57,9 @@ export function AffichageScreen(): JSX.Element {
         </div>
       }
     >
-      <div class="wall-grid">
-        <div class="wall-now">
-          <OpeningCard local={local} settings={settings} />
-          <ServicesCard
-            waiting={isOfToday ? board?.waiting : undefined}
-            week={isOfThisWeek ? board?.week : undefined}
-            settings={settings}
-          />
-        </div>
-        <div class="wall-hall">
-          <AffluenceCard board={board} settings={settings} local={local} />
-          {board !== undefined && isOfToday && <TodayCard board={board} settings={settings} local={local} />}
-        </div>
-      </div>
+      <WallPageView page={page} figures={figures} settings={settings} local={local} />
+      {call !== undefined && <CallView call={call} counter={counterName(call.counter, settings)} />}
+      {stirred && display.sound && announcer.isMuted() && <p class="wall-muted">{words.soundOff}</p>}
       <LinkButton class="wall-home" href="/" icon="home">
         {words.home}
       </LinkButton>

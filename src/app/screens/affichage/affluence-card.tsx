@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { type Level, levelsOf } from '../../../domain/affluence/levels.ts';
+import { type Level, levelsOf, type Thresholds, thresholdsOf } from '../../../domain/affluence/levels.ts';
 import { openingOn } from '../../../domain/affluence/opening.ts';
 import type { LocalTime } from '../../../domain/kernel/site-time.ts';
 import { weekdayOf } from '../../../domain/kernel/site-time.ts';
-import type { AffluenceLevels, Settings } from '../../../domain/setting/setting.ts';
+import type { Settings } from '../../../domain/setting/setting.ts';
 import type { Board } from '../../../domain/statistics/board.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
@@ -27,13 +27,13 @@ export function AffluenceCard({ board, settings, local }: AffluenceCardProps): J
       {board !== undefined && week.isKnown ? (
         <>
           <HeatTable
-            caption={words.affluenceOver(board.weeks)}
+            caption={captionOf(board)}
             cornerLabel={words.day}
             columns={week.hours.map(words.hour)}
             rows={week.weekdays.map(words.weekday)}
             cells={week.cells.map((row) => row.map(heatCell))}
             closedLabel={words.closed}
-            legend={legend(levelsOf(settings))}
+            legend={legend(thresholdsOf(levelsOf(settings), board.typical))}
             current={currentCell(week, settings, local)}
           />
           <CalmLine typical={board.typical} settings={settings} />
@@ -45,13 +45,18 @@ export function AffluenceCard({ board, settings, local }: AffluenceCardProps): J
   );
 }
 
+function captionOf({ weeks, season }: Board): string {
+  const over = words.affluenceOver(weeks);
+  return season === 'ordinary' ? over : `${over} (${words.schoolHolidays})`;
+}
+
 function heatCell(hour: WallHour | null): HeatCell | null {
   if (hour === null) return null;
   if (hour.arrivals === null) return { text: '–', step: 0, note: words.tooLittle };
   return { text: String(hour.arrivals), step: STEPS[hour.level], note: words.level[hour.level] };
 }
 
-function legend({ moderate, busy }: AffluenceLevels): readonly { step: HeatStep; label: string }[] {
+function legend({ moderate, busy }: Thresholds): readonly { step: HeatStep; label: string }[] {
   return [
     { step: STEPS.calm, label: words.calmBelow(moderate) },
     { step: STEPS.moderate, label: words.level.moderate },

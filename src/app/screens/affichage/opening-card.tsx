@@ -64,7 +64,7 @@ function lines({ spans, byService }: Open, settings: Settings): readonly Line[] 
 
 function spansText(spans: readonly Span[]): string {
   if (spans.some(({ from, to }) => from === 0 && to === 1440)) return words.hoursUnknown;
-  return spans.map(({ from, to }) => words.span(from, to)).join(' · ');
+  return words.spans(spans);
 }
 
 function closedTitle(opening: Exclude<Opening, Open>): string {

@@ -9,11 +9,13 @@ import { wallServices } from './wall-services.ts';
 export interface WaitingCardProps {
   /** `undefined` when the line of now is not known: then no number is shown. */
   waiting: Board['waiting'] | undefined;
+  /** Where there is room for it: what a newcomer may have to wait. */
+  waits?: Board['waits'] | undefined;
   settings: Settings;
 }
 
 /** Who waits now, by service. */
-export function WaitingCard({ waiting, settings }: WaitingCardProps): JSX.Element {
+export function WaitingCard({ waiting, waits, settings }: WaitingCardProps): JSX.Element {
   return (
     <Card class="wall-line" heading={words.waiting}>
       <dl class="wall-waiting">
@@ -22,6 +24,11 @@ export function WaitingCard({ waiting, settings }: WaitingCardProps): JSX.Elemen
             <dt>{short}</dt>
             <dd>
               <WaitingFigure waiting={waiting} service={key} />
+              {waits?.[key] !== undefined && (
+                <p class="wall-waiting__longest">
+                  {words.ifYouCome} {words.newcomer(waits[key])}
+                </p>
+              )}
             </dd>
           </div>
         ))}

@@ -1,5 +1,5 @@
 import { type CalmMoment, calmMoments } from '../../../domain/affluence/calm-moments.ts';
-import { type Level, levelOf, levelsOf } from '../../../domain/affluence/levels.ts';
+import { type Level, levelOf, levelsOf, thresholdsOf } from '../../../domain/affluence/levels.ts';
 import { freeAccessSpans, openMinutesIn, usualSpans } from '../../../domain/affluence/opening.ts';
 import type { Settings, Span } from '../../../domain/setting/setting.ts';
 import type { Board } from '../../../domain/statistics/board.ts';
@@ -27,7 +27,7 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
 const CALM_MOMENTS = 3;
 
 export function wallWeek(typical: Board['typical'], settings: Settings): WallWeek {
-  const levels = levelsOf(settings);
+  const levels = thresholdsOf(levelsOf(settings), typical);
   const spans = WEEK.map((weekday) => usualSpans(weekday, settings));
   const weekdays = WEEK.filter((weekday) => (spans[weekday] ?? []).length > 0);
   const hours = hoursOf(spans, typical);
@@ -49,7 +49,7 @@ export function wallWeek(typical: Board['typical'], settings: Settings): WallWee
 /** The calm moments of the week for who comes without an appointment. */
 export function wallCalmMoments(typical: Board['typical'], settings: Settings): readonly CalmMoment[] {
   const spans = WEEK.map((weekday) => freeAccessSpans(weekday, settings));
-  return calmMoments(typical, spans, levelsOf(settings), CALM_MOMENTS);
+  return calmMoments(typical, spans, thresholdsOf(levelsOf(settings), typical), CALM_MOMENTS);
 }
 
 /** The hours any day opens. Of a site without hours, those at which somebody usually comes. */

@@ -65,7 +65,9 @@ async function addServices(fake: FakeGuichet, count: number): Promise<void> {
 
 describe('the week on the wall', () => {
   it('gives the visits of each service under its name', async () => {
-    await show({ board: { week: { 'accueil-general': 100, migrations: 100, pan: 11, autres: 9 } } });
+    await show({
+      board: { week: { 'accueil-general': 100, migrations: 100, pan: 11, autres: 9 }, calls: [] },
+    });
     const figures = [
       'Accueil général',
       'Migrations et intégration',
@@ -76,7 +78,7 @@ describe('the week on the wall', () => {
   });
 
   it('does not tell a few visitors from none', async () => {
-    await show({ board: { week: { 'accueil-general': 5 } } });
+    await show({ board: { week: { 'accueil-general': 5 }, calls: [] } });
     expect(figureOf('Accueil général', /Visites cette semaine/)).toBe('5');
     expect(figureOf('Point d’Accès Numérique', /Visites cette semaine/)).toBe('moins de 5');
   });
@@ -191,6 +193,81 @@ describe('heures d’affluence', () => {
     const rows = [...table.querySelectorAll('tbody tr')].map((row) => plain(row.textContent));
     expect(rows.find((row) => row.startsWith('9 h'))).toMatch(/^9 h17\d+$/);
     expect(rows.find((row) => row.startsWith('11 h'))).toMatch(/^11 h–\d+$/);
+  });
+});
+
+describe('calls', () => {
+  const call = (name: string, ago: number, language?: string) => ({
+    name,
+    counter: 'guichet-2',
+    at: MONDAY_TEN - ago,
+    ...(language === undefined ? {} : { language }),
+  });
+  const boardWith = (calls: Board['calls']) => ({
+    board: { ...demoBoard(MONDAY_TEN), calls },
+    receivedAt: MONDAY_TEN,
+  });
+
+  it('are listed, the latest first, with their counter by its name', async () => {
+    await show({ board: { calls: [call('A 012', 0), call('A 011', MINUTE)] } });
+    expect(card(/Derniers appels/)).toBe('Derniers appelsA 012Guichet 2A 011Guichet 2');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('take the glass as they come, one after the other, calls again included; those of before do not', async () => {
+    const fake = await show({ board: { calls: [call('A 011', 30_000)] } });
+    fake.setBoard(boardWith([call('A 013', 0, 'en'), call('A 012', 1000), call('A 011', 30_000)]));
+    expect(plain((await screen.findByRole('alert')).textContent)).toBe('TicketA 012Guichet 2');
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toContain('A 013'), 12_000);
+    expect(screen.getByRole('alert').querySelector('[lang]')?.getAttribute('lang')).toBe('en');
+    await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull(), 12_000);
+    fake.setBoard(boardWith([{ ...call('A 012', -5000) }, call('A 013', 0), call('A 011', 30_000)]));
+    await screen.findByRole('alert');
+  }, 40_000);
+
+  it('that come late, after a cut, are listed and not announced', async () => {
+    const fake = await show({ board: { calls: [] } });
+    fake.setBoard(boardWith([call('A 012', 10 * MINUTE)]));
+    await screen.findByText('A 012');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('that no longer arrive are said so after a minute', async () => {
+    await show({ board: { calls: [call('A 012', 2 * MINUTE)] }, age: 90_000 });
+    expect(card(/Derniers appels/)).toContain('Les appels n’arrivent plus ici');
+  });
+});
+
+describe('the pages of the wall', () => {
+  const display = { pages: ['hours', 'notices'], seconds: 8, languages: ['fr'], sound: false, voice: false };
+
+  it('turn, those that have nothing to say passed over', async () => {
+    const fake = await fakeGuichet();
+    await fake.setSetting('wall', { display });
+    renderScreen(fake, <AffichageScreen />);
+    await screen.findByRole('heading', { name: 'Horaires' });
+    await fake.setSetting('notices', { a: { text: { fr: 'Fermé vendredi à 16 h' }, to: '2026-11-27' } });
+    await screen.findByText('Fermé vendredi à 16 h', {}, { timeout: 12_000 });
+    await screen.findByRole('heading', { name: 'Horaires' }, { timeout: 12_000 });
+  }, 40_000);
+
+  it('show the hours of the days to come, a closure by its name', async () => {
+    const fake = await fakeGuichet();
+    await fake.setSetting('wall', { display: { ...display, pages: ['hours'] } });
+    await fake.setSetting('closures', { g: { from: '2026-11-25', to: '2026-11-25', label: 'Grève' } });
+    renderScreen(fake, <AffichageScreen />);
+    await screen.findByText(/fermé.*Grève/);
+    expect(card(/Horaires/)).toContain('mardi 24 novembre8 h 30 – 12 h · 13 h 30 – 17 h');
+  });
+
+  it('show the survey with its numbers, or pass it over', async () => {
+    const fake = await fakeGuichet();
+    await fake.setSetting('wall', { display: { ...display, pages: ['results'] } });
+    const results = { responses: 152, criteria: { courtoisie: { n: 150, satisfied: 147 } } };
+    fake.setBoard({ board: { ...demoBoard(MONDAY_TEN), results }, receivedAt: MONDAY_TEN });
+    renderScreen(fake, <AffichageScreen />);
+    await screen.findByText(/152 réponses/);
+    expect(card(/Résultats/)).toContain('La courtoisie des agents98 % sur 150');
   });
 });
 
