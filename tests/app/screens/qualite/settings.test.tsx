@@ -148,7 +148,7 @@ test('the site is renamed; its zone is shown and cannot be changed', async () =>
 test('nothing is wrong for those who hear or press keys, in any of the settings', async () => {
   await openQualite('/qualite/reglages');
   const sections = within(await screen.findByRole('navigation', { name: 'Réglages' })).getAllByRole('link');
-  expect(sections).toHaveLength(14);
+  expect(sections).toHaveLength(19);
   for (const link of sections) {
     fireEvent.click(link);
     await waitFor(() => expect(link.getAttribute('aria-current')).toBe('page'));

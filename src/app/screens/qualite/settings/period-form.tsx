@@ -10,24 +10,43 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { lineRefusal } from './line-refusal.ts';
 
+/** Settings that list periods. */
+export type PeriodSetting = 'closures' | 'schoolHolidays';
+
+export interface PeriodWords {
+  /** « Fermeture », feminine. */
+  readonly one: string;
+  readonly label: string;
+  /** As in « Écrivez … ». */
+  readonly example: string;
+  readonly add: string;
+}
+
+export interface PeriodFormProps {
+  setting: PeriodSetting;
+  periods: Readonly<Record<string, SiteClosure>>;
+  words: PeriodWords;
+}
+
 const BLANK: SiteClosure = { from: '', to: '', label: '' };
 
 type Errors = { readonly [Field in keyof SiteClosure]?: string | undefined };
 
-export function ClosureForm({ closures }: { closures: Readonly<Record<string, SiteClosure>> }): JSX.Element {
+/** Adds a period: its first day, its last, its name. */
+export function PeriodForm({ setting, periods, words }: PeriodFormProps): JSX.Element {
   const act = useAct();
   const [form, setForm] = useState(BLANK);
   const [errors, setErrors] = useState<Errors>({});
   async function save(event: Event): Promise<void> {
     event.preventDefault();
-    const found = refusals(form);
+    const found = refusals(form, words.example);
     setErrors(found);
     if (Object.values(found).some((error) => error !== undefined)) return;
-    const entry = entryKey(`${form.from} ${form.label}`, Object.keys(closures));
+    const entry = entryKey(`${form.from} ${form.label}`, Object.keys(periods));
     const { ok } = await act(
       changeSetting,
-      { setting: 'closures', entry, value: form },
-      { said: `Fermeture « ${form.label.trim()} » ajoutée` },
+      { setting, entry, value: form },
+      { said: `${words.one} « ${form.label.trim()} » ajoutée` },
     );
     if (ok) setForm(BLANK);
   }
@@ -48,23 +67,23 @@ export function ClosureForm({ closures }: { closures: Readonly<Record<string, Si
         error={errors.to}
       />
       <TextField
-        label="Raison"
+        label={words.label}
         value={form.label}
         onInput={(label) => setForm({ ...form, label })}
         error={errors.label}
       />
       <Button type="submit" icon="plus">
-        Ajouter la fermeture
+        {words.add}
       </Button>
     </form>
   );
 }
 
-function refusals({ from, to, label }: SiteClosure): Errors {
+function refusals({ from, to, label }: SiteClosure, example: string): Errors {
   return {
     from: isDay(from) ? undefined : 'Choisissez le premier jour.',
     to: lastDayRefusal(from, to),
-    label: lineRefusal(label, 'la raison : « pont de l’Ascension »'),
+    label: lineRefusal(label, example),
   };
 }
 

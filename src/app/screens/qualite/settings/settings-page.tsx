@@ -10,12 +10,16 @@ import { ClosuresSection } from './closures-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { KioskSection } from './kiosk-section.tsx';
 import { CountersSection, ProceduresSection, ThemesSection } from './label-sections.tsx';
+import { NoticesSection } from './notices-section.tsx';
+import { ClosuresSection, SchoolHolidaysSection } from './periods-section.tsx';
+import { PublicationSection } from './publication-section.tsx';
 import { QuestionnaireSection } from './questionnaire-section.tsx';
 import { ReasonsSection } from './reasons-section.tsx';
 import { ServicesSection } from './services-section.tsx';
 import './settings.css';
 import { SiteSection } from './site-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
+import { WallSection } from './wall-section.tsx';
 
 interface Section {
   readonly slug: string;
@@ -30,12 +34,16 @@ const SECTIONS: readonly Section[] = [
   { slug: 'fermetures', label: 'Fermetures', Content: ClosuresSection },
   { slug: 'attente', label: 'Attente', Content: WaitingSection },
   { slug: 'agenda', label: 'Agenda du PAN', Content: AgendaSection },
+  { slug: 'vacances', label: 'Vacances scolaires', Content: SchoolHolidaysSection },
   { slug: 'motifs', label: 'Motifs', Content: ReasonsSection },
   { slug: 'guichets', label: 'Guichets', Content: CountersSection },
   { slug: 'demarches', label: 'Démarches PAN', Content: ProceduresSection },
   { slug: 'themes', label: 'Thèmes', Content: ThemesSection },
   { slug: 'questionnaire', label: 'Questionnaire', Content: QuestionnaireSection },
   { slug: 'affluence', label: 'Affluence', Content: AffluenceSection },
+  { slug: 'ecran', label: 'Écran de la salle', Content: WallSection },
+  { slug: 'annonces', label: 'Annonces', Content: NoticesSection },
+  { slug: 'publication', label: 'Page publique', Content: PublicationSection },
   { slug: 'coffre', label: 'Coffre', Content: SafeSection },
   { slug: 'borne', label: 'Borne', Content: KioskSection },
   { slug: 'conservation', label: 'Conservation', Content: RetentionSection },
