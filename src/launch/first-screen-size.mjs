@@ -22,6 +22,7 @@ const FIRST_PAGE = 'bienvenue';
 /** Fetched when a person imports, sends again or retires, once a screen stands, or the endpoint has something to tell: none waits for them to show. */
 const LATER = [
   'src/app/wiring/behind-the-screen.ts',
+  'src/app/wiring/board-feed.ts',
   'src/app/wiring/follow-device.ts',
   'src/app/wiring/memory-care.ts',
   'src/app/wiring/register-service-worker.ts',

@@ -14,10 +14,10 @@ import { refusedRecords } from '../../storage/watch-counts.ts';
 import { PULL_LOCK, PUSH_LOCK, webLock } from '../../storage/web-lock.ts';
 import { startSynchronizer } from '../../sync/synchronizer.ts';
 import type { Guichet, Statistics } from '../services.ts';
-import { boardFeed } from './board-feed.ts';
 import { browserSurroundings } from './browser-surroundings.ts';
 import { contactSafe } from './contact-safe.ts';
 import { kioskLock } from './kiosk-lock.ts';
+import { lateBoardFeed } from './late-board-feed.ts';
 import { lateMemory } from './late-memory.ts';
 import { lateOffice } from './late-office.ts';
 import { lateSafeKeeper } from './late-safe-keeper.ts';
@@ -79,17 +79,22 @@ export function startGuichet({
     desk: { store, time, series: device.series, now: clock.now, newId },
     live: liveRecords(database, records, reportError),
     statistics,
-    board: boardFeed({
-      postes: device.postes,
-      statistics,
-      // Only a wall screen asks: the kiosk's first screen does not wait for its shape.
-      fetchBoard: async () => (await import('../../remote/board-client.ts')).fetchBoard(client),
-      onGrown(listener) {
-        grown.add(listener);
-        return () => grown.delete(listener);
-      },
-      memory: localStorage,
-      now,
+    board: lateBoardFeed(async () => {
+      const [{ boardFeed }, { fetchBoard }] = await Promise.all([
+        import('./board-feed.ts'),
+        import('../../remote/board-client.ts'),
+      ]);
+      return boardFeed({
+        postes: device.postes,
+        statistics,
+        fetchBoard: () => fetchBoard(client),
+        onGrown(listener) {
+          grown.add(listener);
+          return () => grown.delete(listener);
+        },
+        memory: localStorage,
+        now,
+      });
     }),
     sync: {
       state: synchronizer.state,

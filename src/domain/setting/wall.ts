@@ -9,13 +9,11 @@ export const WALL_PAGES = ['overview', 'calls', 'results', 'hours', 'notices'] a
 
 export type WallPage = (typeof WALL_PAGES)[number];
 
-const secondsShape = v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(600));
-
 export const wallDisplayShape = v.object({
   /** Shown one after the other; one alone stays. */
-  pages: v.pipe(v.array(v.picklist(WALL_PAGES)), v.minLength(1), v.maxLength(WALL_PAGES.length)),
+  pages: v.pipe(v.array(v.picklist(WALL_PAGES)), v.minLength(1), v.maxLength(8)),
   /** How long each stays. */
-  seconds: secondsShape,
+  seconds: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(600)),
   /** BCP 47, one after the other; those the wall has no words for are passed over. */
   languages: v.pipe(v.array(languageShape), v.minLength(1), v.maxLength(8)),
   /** A chime at each call. */
@@ -25,19 +23,6 @@ export const wallDisplayShape = v.object({
 });
 
 export type WallDisplay = v.InferOutput<typeof wallDisplayShape>;
-
-/** A wall nobody has set yet. */
-const STARTING_DISPLAY: WallDisplay = {
-  pages: ['overview'],
-  seconds: 20,
-  languages: ['fr'],
-  sound: true,
-  voice: false,
-};
-
-export function wallDisplayOf(settings: { readonly wall: { readonly display?: WallDisplay } }): WallDisplay {
-  return settings.wall.display ?? STARTING_DISPLAY;
-}
 
 const noticeTextShape = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
 
@@ -52,16 +37,3 @@ export const noticeShape = v.pipe(
 );
 
 export type WallNotice = v.InferOutput<typeof noticeShape>;
-
-/** The notices of that day, those that end first before the others. @param day of the site */
-export function noticesOn(
-  notices: Readonly<Record<string, WallNotice>>,
-  day: string,
-): readonly (WallNotice & { readonly key: string })[] {
-  return Object.entries(notices)
-    .map(([key, notice]) => ({ key, ...notice }))
-    .filter(({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to))
-    .sort((a, b) =>
-      (a.to ?? '9') < (b.to ?? '9') ? -1 : (a.to ?? '9') > (b.to ?? '9') ? 1 : a.key < b.key ? -1 : 1,
-    );
-}

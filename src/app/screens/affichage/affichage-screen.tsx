@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { clockText } from '../../../domain/kernel/site-time.ts';
-import { wallDisplayOf } from '../../../domain/setting/wall.ts';
+import { wallDisplayOf } from '../../../domain/setting/wall-display.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { useGuichet, useNow, useSettings } from '../../state/guichet-context.ts';
 import { AppFrame } from '../../ui/app-frame.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Day } from '../../../domain/kernel/site-time.ts';
 import type { Settings } from '../../../domain/setting/setting.ts';
-import { noticesOn } from '../../../domain/setting/wall.ts';
+import { noticesOn } from '../../../domain/setting/wall-display.ts';
 import { affichageFr as words } from '../../../i18n/fr/affichage.ts';
 import { Card } from '../../ui/card.tsx';
 import './wall-pages.css';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../domain/kernel/site-time.ts';
 import type { Settings } from '../../../domain/setting/setting.ts';
-import { noticesOn, type WallDisplay, type WallPage } from '../../../domain/setting/wall.ts';
+import type { WallDisplay, WallPage } from '../../../domain/setting/wall.ts';
+import { noticesOn } from '../../../domain/setting/wall-display.ts';
 import type { Board } from '../../../domain/statistics/board.ts';
 
 /** The page the wall shows now: one after the other, those that have nothing to say passed over; a single one stays. */

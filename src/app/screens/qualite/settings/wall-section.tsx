@@ -1,12 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { changeSetting } from '../../../../commands/change-setting.ts';
-import {
-  WALL_PAGES,
-  type WallDisplay,
-  type WallPage,
-  wallDisplayOf,
-} from '../../../../domain/setting/wall.ts';
+import { WALL_PAGES, type WallDisplay, type WallPage } from '../../../../domain/setting/wall.ts';
+import { wallDisplayOf } from '../../../../domain/setting/wall-display.ts';
 import { CALL_LANGUAGES } from '../../../../i18n/visitors/wall-calls.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { useAct } from '../../../state/use-act.ts';
