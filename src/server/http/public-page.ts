@@ -26,7 +26,7 @@ export function publicPage({ figures, settings, zone }: Publication, framed: boo
 <main>
 ${title}
 ${openingText(figures, settings)}
-${nowSection(figures)}
+${openingOn(figures.today, settings).open ? nowSection(figures) : ''}
 ${weekSection(figures)}
 ${expectedSection(figures)}
 <footer><p>${words.asOf(clockText(siteTime(zone).local(figures.at).minute))} ${words.fewAreHidden}</p></footer>

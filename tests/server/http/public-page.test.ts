@@ -116,6 +116,16 @@ describeOnEachDatabase('the public page', (newDatabase) => {
     expect((await figures()).waiting).toBeGreaterThan(first.waiting as number);
   });
 
+  it('says on a closed day when the site opens again, and nothing of a line', async () => {
+    await state('closures', { g: { from: '2026-11-24', to: '2026-11-24', label: 'Grève <b>' } });
+    now += 61_000;
+    const html = await (await at(ROUTES.publicPage)).text();
+    expect(html).toMatch(
+      /Fermé aujourd’hui\s: Grève &#60;b&#62;\.<\/strong> Prochaine ouverture\s: mercredi 25 novembre/,
+    );
+    expect(html).not.toContain('En ce moment');
+  });
+
   it('goes away within a minute when the site takes it back', async () => {
     await state('publication', { page: { published: false } });
     now += 61_000;
