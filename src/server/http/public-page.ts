@@ -73,7 +73,8 @@ function weekSection(figures: PublicFigures): string {
   );
   return `<section aria-labelledby="week">${head}
 ${advice.length === 0 ? '' : `<p>${words.comeThen}</p><ul>${advice.join('')}</ul>`}
-<div class="wide" role="region" aria-label="${words.week}" tabindex="0"><table><caption>${words.over(weeks, schoolHolidays)}</caption>
+<p class="over">${words.over(weeks, schoolHolidays)}</p>
+<div class="wide" role="region" aria-label="${words.week}" tabindex="0"><table><caption class="hidden">${words.week}</caption>
 <thead><tr><th scope="col">${wall.day}</th>${hours.map((hour) => `<th scope="col">${wall.hour(hour)}</th>`).join('')}</tr></thead>
 <tbody>${rows.join('')}</tbody></table></div></section>`;
 }
@@ -143,7 +144,7 @@ p,ul{margin:.4rem 0}
 .opening{padding:.6rem .8rem;background:#eef4f2;border-inline-start:.3rem solid #0b5c6b}
 .wide{overflow-x:auto}
 table{border-collapse:separate;border-spacing:2px;width:100%;font-size:.9rem}
-caption{text-align:start;padding-bottom:.3rem;color:#434e68}
+.over{color:#434e68;font-size:.9rem}
 th{font-weight:600;text-align:start;padding:.2rem .3rem;white-space:nowrap}
 td{padding:.35rem .3rem;text-align:center}
 .calm{background:#eef4f2;color:#13203b}.moderate{background:#94c5c5;color:#13203b}.busy{background:#0f3f57;color:#fff}
