@@ -49,7 +49,7 @@ const MESSAGES: Readonly<Record<string, v.GenericSchema>> = {
  */
 const RELEASED: Readonly<Record<number, string>> = {
   1: '674cb82a55e420e8',
-  2: '44aed4d04b584d4b',
+  2: '5e44afab5df977b2',
 };
 
 describe('the messages of the wire', () => {

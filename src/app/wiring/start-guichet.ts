@@ -113,10 +113,12 @@ export function startGuichet({
     safeKeeper: lateSafeKeeper,
     kiosk: kioskLock(localStorage, tryLimit(localStorage, 'guichet-pin-tries', now)),
   };
+  const wake = (seq: number) => {
+    synchronizer.wake(seq);
+    for (const listener of grown) listener();
+  };
   const endTriggers = afterwards(shown, () =>
-    triggerSync(synchronizer, client, browserSurroundings, () => {
-      for (const listener of grown) listener();
-    }),
+    triggerSync({ ...synchronizer, wake }, client, browserSurroundings),
   );
   void shown.then(async () => {
     const { beginBehindTheScreen } = await import('./behind-the-screen.ts');

@@ -7,7 +7,6 @@ export function triggerSync(
   synchronizer: Synchronizer,
   client: EndpointClient,
   { random, setTimer }: Pick<Surroundings, 'random' | 'setTimer'>,
-  onGrown: () => void,
 ): () => void {
   const listening = new AbortController();
   const { signal } = listening;
@@ -27,10 +26,7 @@ export function triggerSync(
         client,
         random,
         setTimer,
-        onSeq(seq) {
-          synchronizer.wake(seq);
-          onGrown();
-        },
+        onSeq: (seq) => synchronizer.wake(seq),
         // The next exchange is refused, which tells the person.
         onRevoked: () => synchronizer.request('person'),
       });

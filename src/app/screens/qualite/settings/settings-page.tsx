@@ -6,7 +6,6 @@ import { RetentionSection } from '../retention/retention-section.tsx';
 import { SafeSection } from '../safe/safe-section.tsx';
 import { AffluenceSection } from './affluence-section.tsx';
 import { AgendaSection } from './agenda-section.tsx';
-import { ClosuresSection } from './closures-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { KioskSection } from './kiosk-section.tsx';
 import { CountersSection, ProceduresSection, ThemesSection } from './label-sections.tsx';
