@@ -1,9 +1,8 @@
 import { type Criterion, inOrder } from '../domain/setting/setting.ts';
-import type { CriterionResult, Satisfaction } from '../domain/statistics/question.ts';
+import type { CriterionResult, Satisfaction } from '../domain/statistics/satisfaction.ts';
+import { REPRESENTATIVE_FROM } from '../domain/statistics/definitions.ts';
 import type { ReportTable } from './report-table.ts';
 
-/** Below this many answers a rate says « non représentatif ». */
-export const REPRESENTATIVE_FROM = 30;
 
 /** A criterion with its words and what was answered. */
 export interface CriterionRow extends CriterionResult {
@@ -13,7 +12,7 @@ export interface CriterionRow extends CriterionResult {
 
 /** The criteria a table has a row for: those still asked, then the former ones that were answered in the period. */
 export function criterionRows(
-  satisfaction: Satisfaction,
+  satisfaction: Pick<Satisfaction, 'criteria'>,
   questionnaire: Readonly<Record<string, Criterion>>,
 ): readonly CriterionRow[] {
   const asked = inOrder(questionnaire).filter(

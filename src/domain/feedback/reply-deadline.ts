@@ -34,7 +34,10 @@ const ELECTRONIC: ReadonlySet<Channel> = new Set(['email', 'web', 'kiosk']);
  * telephone has no delay of its own in the text: it is given the longer one. The day of receipt is day 0; for the urn it
  * is the day it was emptied.
  */
-export function replyDeadline(deposit: FeedbackDeposit, calendar: WorkCalendar): Day {
+export function replyDeadline(
+  deposit: Pick<FeedbackDeposit, 'channel' | 'depositedOn' | 'collectedOn'>,
+  calendar: WorkCalendar,
+): Day {
   const received = deposit.collectedOn ?? deposit.depositedOn;
   return addWorkingDays(received, ELECTRONIC.has(deposit.channel) ? 5 : 10, calendar);
 }

@@ -1,6 +1,7 @@
 import { type GuichetRecord, valuesOf } from '../kernel/record.ts';
 import type { Day, SiteTime } from '../kernel/site-time.ts';
 import {
+  ENTRY_WAYS,
   GRADES,
   type Grade,
   type ResponseAnswers,
@@ -8,9 +9,11 @@ import {
   responseKind,
 } from '../response/response.ts';
 import type { Tally } from '../retention/tally.ts';
+import { Dictionary } from './dictionary.ts';
+import { takenFrom } from './tally-pool.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
-export const RESPONSE_COLUMNS_VERSION = 2;
+export const RESPONSE_COLUMNS_VERSION = 3;
 
 /** What `grades` holds where a person gave no grade, as one does not who skips a question. */
 export const NO_GRADE = 255;
@@ -26,8 +29,24 @@ export interface ResponseColumns {
   readonly criteria: readonly string[];
   /** `grades[response × criteria.length + criterion]`: 1–4, 0 « non concerné », 255 not answered. */
   readonly grades: Uint8Array;
-  readonly comments: readonly string[];
+  /** What `ways[response × 3 …]` names, in this order: the procedure (`''` where none was said), the language, the way of entry. */
+  readonly keys: readonly string[];
+  /** Positions in `keys`, three a response. */
+  readonly ways: Uint16Array;
+  /** Those of the responses that have one. */
+  readonly comments: readonly ColumnComment[];
 }
+
+export interface ColumnComment {
+  /** Position of its response. */
+  readonly response: number;
+  readonly text: string;
+}
+
+/** What responses can be told apart by, as they lie in `ways`. */
+export const RESPONSE_WAYS = ['procedure', 'language', 'entry'] as const;
+
+export type ResponseWay = (typeof RESPONSE_WAYS)[number];
 
 /**
  * Packs a day's questionnaires, from whole records only (see `visitColumnsOf`).
@@ -48,11 +67,17 @@ export function responseColumnsOf(
         : NO_GRADE;
     });
   });
-  const comments = answered.flatMap(({ comment }) => (comment === undefined ? [] : [comment]));
-  return { day, responses: answered.length, criteria, grades, comments };
+  const keys = new Dictionary();
+  const ways = Uint16Array.from(
+    answered.flatMap((answers) => RESPONSE_WAYS.map((way) => keys.positionOf(answers[way] ?? ''))),
+  );
+  const comments = answered.flatMap(({ comment }, response) =>
+    comment === undefined ? [] : [{ response, text: comment }],
+  );
+  return { day, responses: answered.length, criteria, grades, keys: keys.keys, ways, comments };
 }
 
-type Answered = Pick<ResponseAnswers, 'grades' | 'comment'>;
+type Answered = Pick<ResponseAnswers, 'grades' | 'comment' | ResponseWay>;
 
 function answersOn(record: GuichetRecord, day: Day, time: SiteTime): readonly Answered[] {
   if (record.kind !== responseKind.name || responseKind.dayOf(record, time) !== day) return [];
@@ -61,10 +86,21 @@ function answersOn(record: GuichetRecord, day: Day, time: SiteTime): readonly An
   return answers === undefined || voided !== undefined ? [] : [answers];
 }
 
-/** The questionnaires that a tally counts: as many, and as many of each grade; who gave which two together is gone. */
+/**
+ * The questionnaires that a tally counts: as many of each language and way of entry, and as many of each grade; who gave
+ * which two together is gone.
+ */
 function talliedAnswers({ cells }: Tally): readonly Answered[] {
   const responses = cells.reduce((sum, { counts }) => sum + (counts.responses ?? 0), 0);
-  const answered = Array.from({ length: responses }, () => ({ grades: {} as Record<string, Grade> }));
+  const entries = takenFrom(cells, 'entry', 'responses', () => '');
+  const answered = Array.from({ length: responses }, () => {
+    const { language = 'fr', entry } = entries('') ?? {};
+    return {
+      grades: {} as Record<string, Grade>,
+      language,
+      entry: ENTRY_WAYS.find((way) => way === entry) ?? 'kiosk',
+    };
+  });
   for (const { of, counts } of cells) {
     if (of.by !== 'criterion') continue;
     const grades = GRADES.flatMap((grade) => new Array<Grade>(counts[grade] ?? 0).fill(grade));

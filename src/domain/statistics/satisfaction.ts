@@ -1,42 +1,133 @@
+import type { Day } from '../kernel/site-time.ts';
 import { type Grade, isSatisfied } from '../response/response.ts';
-import { isWithin, type Period } from './period.ts';
-import type { CriterionResult, Satisfaction } from './question.ts';
-import type { ResponseColumns } from './response-columns.ts';
+import { CALENDAR_STEPS, type CalendarStep, stepStart } from './calendar-step.ts';
+import type { Period } from './period.ts';
+import { RESPONSE_WAYS, type ResponseColumns, type ResponseWay } from './response-columns.ts';
+import { wilson95 } from './wilson.ts';
 
-/** The 97.5 % quantile of the normal law: two tails of 2.5 % make 95 %. */
-const Z_95 = 1.959963984540054;
+/** What the questionnaires say. */
+export interface SatisfactionQuestion extends Period {
+  readonly about: 'satisfaction';
+  /** Only those of this key, for each way that is named: `{ entry: 'kiosk' }`. */
+  readonly only?: Readonly<Partial<Record<ResponseWay, string>>>;
+  /** What `parts` are told apart by. */
+  readonly split?: ResponseWay | CalendarStep;
+}
+
+export interface SatisfactionFigures {
+  /** Responses that were not voided. */
+  readonly responses: number;
+  readonly criteria: Readonly<Record<string, CriterionResult>>;
+}
+
+export interface Satisfaction extends SatisfactionFigures {
+  readonly comments: readonly { readonly day: Day; readonly text: string }[];
+  /** Part by part, by key or by the step's first day; empty without `split`. */
+  readonly parts: readonly (SatisfactionFigures & { readonly key: string })[];
+  /** Keys there are in the period, whatever `only` keeps: what one can choose from. */
+  readonly keys: Readonly<Record<ResponseWay, readonly string[]>>;
+}
+
+export interface CriterionResult {
+  /** Those concerned: the denominator. 0 is « aucune réponse », never 0 %. */
+  readonly n: number;
+  readonly satisfied: number;
+  /** Answers by grade 1–4. */
+  readonly grades: readonly [number, number, number, number];
+  /** Wilson score interval at 95 %, of the share satisfied. Absent when n is 0. */
+  readonly interval?: readonly [number, number];
+}
 
 /**
  * For each criterion: n = those concerned who answered it (grades 1–4), satisfied = grades 3 and 4 among them.
  * « Non concerné » and a question left unanswered are in neither. Comments come newest day first.
  * Source: the results as the préfectures publish them, « 89,5 % satisfaits de la courtoisie des agents » (users' committee
  * of Gers, 24 June 2022); that the unconcerned leave the denominator is Guichet's own rule.
- * @param responses days in any order, one entry a day
+ * @param days those of the period, in any order, one entry a day
  */
-export function satisfactionOf(responses: Iterable<ResponseColumns>, period: Period): Satisfaction {
-  const days = [...responses]
-    .filter(({ day }) => isWithin(day, period))
-    .sort((a, b) => (a.day < b.day ? 1 : -1));
-  const grades = new Map<string, Grades>();
-  for (const columns of days) addDay(columns, grades);
+export function satisfactionOf(
+  days: readonly ResponseColumns[],
+  { only = {}, split }: Pick<SatisfactionQuestion, 'only' | 'split'> = {},
+): Satisfaction {
+  const newestFirst = [...days].sort((a, b) => (a.day < b.day ? 1 : -1));
+  const whole = new PartCounts();
+  const parts = new Map<string, PartCounts>();
+  const comments: { readonly day: Day; readonly text: string }[] = [];
+  for (const columns of newestFirst) {
+    for (let response = 0; response < columns.responses; response += 1) {
+      if (!isKept(columns, response, only)) continue;
+      whole.add(columns, response);
+      if (split !== undefined) partOf(parts, keyOf(columns, response, split)).add(columns, response);
+    }
+    for (const { response, text } of columns.comments)
+      if (isKept(columns, response, only)) comments.push({ day: columns.day, text });
+  }
   return {
-    responses: days.reduce((sum, day) => sum + day.responses, 0),
-    criteria: Object.fromEntries([...grades].map(([key, counts]) => [key, resultOf(counts)])),
-    comments: days.flatMap(({ day, comments }) => comments.map((text) => ({ day, text }))),
+    ...whole.figures(),
+    comments,
+    parts: [...parts.keys()].sort().map((key) => ({ key, ...partOf(parts, key).figures() })),
+    keys: keysOf(days),
   };
 }
 
 type Grades = [number, number, number, number];
 
-function addDay({ criteria, grades }: ResponseColumns, counts: Map<string, Grades>): void {
-  criteria.forEach((key, column) => {
-    const ofCriterion = counts.get(key) ?? [0, 0, 0, 0];
-    for (let at = column; at < grades.length; at += criteria.length) {
-      const grade = grades[at] as number;
-      if (grade >= 1 && grade <= 4) ofCriterion[(grade - 1) as 0 | 1 | 2 | 3] += 1;
-    }
-    counts.set(key, ofCriterion);
-  });
+class PartCounts {
+  #responses = 0;
+  readonly #grades = new Map<string, Grades>();
+
+  add({ criteria, grades }: ResponseColumns, response: number): void {
+    this.#responses += 1;
+    criteria.forEach((key, column) => {
+      const grade = grades[response * criteria.length + column] as number;
+      if (grade > 4) return;
+      const counts = this.#grades.get(key) ?? [0, 0, 0, 0];
+      if (grade >= 1) counts[(grade - 1) as 0 | 1 | 2 | 3] += 1;
+      this.#grades.set(key, counts);
+    });
+  }
+
+  figures(): SatisfactionFigures {
+    const criteria = [...this.#grades].map(([key, counts]) => [key, resultOf(counts)]);
+    return { responses: this.#responses, criteria: Object.fromEntries(criteria) };
+  }
+}
+
+function partOf(parts: Map<string, PartCounts>, key: string): PartCounts {
+  const known = parts.get(key);
+  if (known !== undefined) return known;
+  const made = new PartCounts();
+  parts.set(key, made);
+  return made;
+}
+
+function wayOf({ keys, ways }: ResponseColumns, response: number, way: ResponseWay): string {
+  return keys[ways[response * RESPONSE_WAYS.length + RESPONSE_WAYS.indexOf(way)] as number] as string;
+}
+
+function keyOf(columns: ResponseColumns, response: number, split: ResponseWay | CalendarStep): string {
+  const step = CALENDAR_STEPS.find((each) => each === split);
+  return step === undefined ? wayOf(columns, response, split as ResponseWay) : stepStart(columns.day, step);
+}
+
+function isKept(
+  columns: ResponseColumns,
+  response: number,
+  only: NonNullable<SatisfactionQuestion['only']>,
+): boolean {
+  return RESPONSE_WAYS.every((way) => only[way] === undefined || wayOf(columns, response, way) === only[way]);
+}
+
+function keysOf(days: readonly ResponseColumns[]): Readonly<Record<ResponseWay, readonly string[]>> {
+  const found = { procedure: new Set<string>(), language: new Set<string>(), entry: new Set<string>() };
+  for (const columns of days)
+    for (let response = 0; response < columns.responses; response += 1)
+      for (const way of RESPONSE_WAYS) found[way].add(wayOf(columns, response, way));
+  return {
+    procedure: [...found.procedure].sort(),
+    language: [...found.language].sort(),
+    entry: [...found.entry].sort(),
+  };
 }
 
 function resultOf(grades: Grades): CriterionResult {
@@ -46,20 +137,4 @@ function resultOf(grades: Grades): CriterionResult {
     0,
   );
   return n === 0 ? { n, satisfied, grades } : { n, satisfied, grades, interval: wilson95(satisfied, n) };
-}
-
-/**
- * The Wilson score interval at 95 % of a share, within [0, 1]:
- * (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p = successes / n.
- * Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927), 209–212.
- * Unlike the usual ±, it stays true on few answers and near 0 or 100 %.
- * @param n more than 0
- */
-export function wilson95(successes: number, n: number): readonly [number, number] {
-  const share = successes / n;
-  const z2 = Z_95 * Z_95;
-  const centre = share + z2 / (2 * n);
-  const spread = Z_95 * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
-  const scale = 1 + z2 / n;
-  return [Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)];
 }

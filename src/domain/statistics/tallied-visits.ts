@@ -1,6 +1,7 @@
 import type { Values } from '../kernel/record.ts';
 import type { Tally, TallyCell } from '../retention/tally.ts';
-import type { VisitArrival, VisitShapes } from '../visit/visit.ts';
+import { USER_TYPES, type UserType, type VisitArrival, type VisitShapes } from '../visit/visit.ts';
+import { takenFrom } from './tally-pool.ts';
 
 /** A visit of which only the hour, the service and the number of people are still known. */
 export interface TalliedVisit {
@@ -11,14 +12,33 @@ export interface TalliedVisit {
 }
 
 /**
- * The visits that a tally counts, as columns take them: attendance and hours come out as they were. Waits, needs and reasons
- * of one visit are gone, and it is nobody's turn any more. People are shared out evenly; their sum is right.
+ * The visits that a tally counts, as columns take them: attendance, hours, reasons by service and types of user come out as
+ * they were. Who came for what at which hour is gone, as are waits, and it is nobody's turn any more. People are shared out
+ * evenly; their sum is right.
  */
-export function talliedVisits(tally: Tally): readonly TalliedVisit[] {
-  return tally.cells.flatMap((cell) => (cell.of.by === 'hour' ? visitsOfCell(cell) : []));
+export function talliedVisits({ cells }: Tally): readonly TalliedVisit[] {
+  const userTypes = takenFrom(cells, 'user-type', 'visits', () => '');
+  const reasons = takenFrom(cells, 'reason', 'visits', (of) => of.service ?? '');
+  return cells
+    .filter(({ of }) => of.by === 'hour')
+    .flatMap(visitsOfCell)
+    .map(({ arrival, minute }) => {
+      const userType = userTypes('')?.userType;
+      const reason = reasons(arrival.service)?.reason;
+      const known = {
+        ...arrival,
+        userType: isUserType(userType) ? userType : arrival.userType,
+        ...(reason === undefined ? {} : { reason }),
+      };
+      return { visit: { arrival: known }, arrival: known, minute };
+    });
 }
 
-function visitsOfCell({ of, counts }: TallyCell): readonly TalliedVisit[] {
+function isUserType(text: string | undefined): text is UserType {
+  return USER_TYPES.includes(text as UserType);
+}
+
+function visitsOfCell({ of, counts }: TallyCell): readonly Omit<TalliedVisit, 'visit'>[] {
   const { visits = 0, persons = 0 } = counts;
   return Array.from({ length: visits }, (_, index) => {
     const arrival: VisitArrival = {
@@ -31,6 +51,6 @@ function visitsOfCell({ of, counts }: TallyCell): readonly TalliedVisit[] {
       counted: true,
       precision: 'hour',
     };
-    return { visit: { arrival }, arrival, minute: Number(of.hour) * 60 };
+    return { arrival, minute: Number(of.hour) * 60 };
   });
 }

@@ -1,14 +1,26 @@
 import { type GuichetRecord, type Values, valuesOf } from '../kernel/record.ts';
 import type { Day, SiteTime } from '../kernel/site-time.ts';
 import { callName } from '../visit/call-name.ts';
-import { type VisitArrival, type VisitShapes, visitKind, visitStatus } from '../visit/visit.ts';
+import {
+  USER_TYPES,
+  type UserType,
+  type VisitArrival,
+  type VisitShapes,
+  visitKind,
+  visitStatus,
+} from '../visit/visit.ts';
+import { Dictionary } from './dictionary.ts';
+import { recordsByDay } from './records-by-day.ts';
 import { talliedVisits } from './tallied-visits.ts';
 
 /** The number of this layout and of the rules that fill it: a chunk of another number is rebuilt. */
-export const VISIT_COLUMNS_VERSION = 3;
+export const VISIT_COLUMNS_VERSION = 4;
 
 /** Bits of `VisitColumns.flags`. */
 export const VISIT_FLAGS = { appointment: 1, counted: 2, hourOnly: 4 } as const;
+
+/** `VisitColumns.userType` is a position in it. Stored: a new one joins at the end. */
+export const USER_TYPE_CODES: readonly UserType[] = USER_TYPES;
 
 /** What is not known, in `waitSeconds` and `serviceSeconds`. */
 export const UNKNOWN_SECONDS = -1;
@@ -22,6 +34,11 @@ export interface VisitColumns {
   /** Service keys; `service[i]` is a position in it. */
   readonly services: readonly string[];
   readonly service: Uint16Array;
+  /** Reason keys, `''` where none was noted; `reason[i]` is a position in it. */
+  readonly reasons: readonly string[];
+  readonly reason: Uint16Array;
+  /** A position in `USER_TYPE_CODES`. */
+  readonly userType: Uint8Array;
   /** Arrival, minutes of the site's wall clock, 0–1439. Only its hour is true where `hourOnly` is set. */
   readonly minute: Uint16Array;
   /** People who came together. */
@@ -64,19 +81,6 @@ export interface WaitingVisit {
   readonly at: number;
 }
 
-/** Names each visit's service by a small number. */
-class Dictionary {
-  readonly keys: string[] = [];
-  readonly #positions = new Map<string, number>();
-
-  positionOf(key: string): number {
-    const known = this.#positions.get(key);
-    if (known !== undefined) return known;
-    this.#positions.set(key, this.keys.length);
-    return this.keys.push(key) - 1;
-  }
-}
-
 /**
  * Packs a day's visits. Computed from whole records only, never by adding to what was there: whatever order facts came
  * in, whatever was merged, voided or moved to another day, the columns are those of the records as they stand.
@@ -85,8 +89,11 @@ class Dictionary {
 export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time: SiteTime): VisitColumns {
   const ofDay = countedOn(day, records, time);
   const services = new Dictionary();
+  const reasons = new Dictionary();
   const columns = {
     service: new Uint16Array(ofDay.length),
+    reason: new Uint16Array(ofDay.length),
+    userType: new Uint8Array(ofDay.length),
     minute: new Uint16Array(ofDay.length),
     persons: new Uint16Array(ofDay.length),
     waitSeconds: new Int32Array(ofDay.length),
@@ -97,6 +104,8 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
   let inHall: InHall = { visits: 0, persons: 0 };
   for (const [i, { visit, arrival, minute }] of ofDay.entries()) {
     columns.service[i] = services.positionOf(arrival.service);
+    columns.reason[i] = reasons.positionOf(arrival.reason ?? '');
+    columns.userType[i] = USER_TYPE_CODES.indexOf(arrival.userType);
     columns.minute[i] = minute;
     columns.persons[i] = arrival.people;
     columns.flags[i] =
@@ -112,20 +121,13 @@ export function visitColumnsOf(day: Day, records: Iterable<GuichetRecord>, time:
     if (status === 'waiting' || status === 'held' || status === 'called')
       inHall = { visits: inHall.visits + 1, persons: inHall.persons + arrival.people };
   }
-  return { day, services: services.keys, ...columns, line, inHall, calls: recentCalls(ofDay) };
+  const dictionaries = { services: services.keys, reasons: reasons.keys };
+  return { day, ...dictionaries, ...columns, line, inHall, calls: recentCalls(ofDay) };
 }
 
 /** Packs visits of any days, one `VisitColumns` a day that has any, oldest first. For who holds records, not chunks. */
 export function visitColumnsByDay(records: Iterable<GuichetRecord>, time: SiteTime): VisitColumns[] {
-  const byDay = new Map<Day, GuichetRecord[]>();
-  for (const record of records) {
-    const day = record.kind === visitKind.name ? visitKind.dayOf(record, time) : undefined;
-    if (day === undefined) continue;
-    const ofDay = byDay.get(day);
-    if (ofDay === undefined) byDay.set(day, [record]);
-    else ofDay.push(record);
-  }
-  return [...byDay.keys()].sort().map((day) => visitColumnsOf(day, byDay.get(day) as GuichetRecord[], time));
+  return recordsByDay(visitKind, records, time).map(([day, ofDay]) => visitColumnsOf(day, ofDay, time));
 }
 
 interface CountedVisit {

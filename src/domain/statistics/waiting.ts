@@ -1,52 +1,68 @@
-import { chosenServices } from './chosen-services.ts';
-import { isWithin, type Period } from './period.ts';
-import type { WaitingTimes } from './question.ts';
-import { UNKNOWN_SECONDS, type VisitColumns } from './visit-columns.ts';
+import { chosen } from './attendance.ts';
+import { DurationCounts } from './duration-counts.ts';
+import type { Period } from './period.ts';
+import type { VisitSums } from './visit-sums.ts';
+
+/** How long people waited. @param services keys to keep; all when absent */
+export interface WaitingQuestion extends Period {
+  readonly about: 'waiting';
+  readonly services?: readonly string[];
+  /** The site's target, minutes; without one there is no share. */
+  readonly targetMinutes?: number;
+}
+
+/** Some durations. Absent figures: there was none. */
+export interface DurationFigures {
+  readonly n: number;
+  readonly medianMinutes?: number;
+  readonly p90Minutes?: number;
+}
+
+/** From arrival to call, of those who were called. */
+export interface WaitFigures extends DurationFigures {
+  /** How many of the `n` were called within the target. */
+  readonly withinTarget?: number;
+}
+
+export interface WaitingTimes extends WaitFigures {
+  /** By service key; those of which nobody was called are absent. */
+  readonly byService: Readonly<Record<string, WaitFigures>>;
+  /** From call to departure, of those who were received. */
+  readonly atCounter: DurationFigures;
+}
 
 /**
- * Minutes from arrival to call, of the visits of the period that were called.
- * Median and 90th percentile by **nearest rank**: of `n` waits in ascending order, the one of rank ⌈p × n⌉ (the median of
- * an even number is the lower of the two in the middle), so that each is a wait somebody had and equals what
- * `ORDER BY … LIMIT 1 OFFSET ⌈p × n⌉ - 1` says. Left out: who was not called, arrivals known to the hour only, and calls
- * that two clocks put before the arrival.
- * Source: Guichet's own definition.
- * @param visits days in any order, one entry a day
- * @param services keys to keep; all when absent
+ * Minutes from arrival to call, and from call to departure, of the visits of the period. Median and 90th percentile by
+ * nearest rank (`DurationCounts`). Left out: who was not called (or not received), arrivals known to the hour only, and
+ * calls that two clocks put before the arrival. A visit sent on to another service waited until its first call. Within the
+ * target: called at most that many minutes after the arrival, to the second.
+ * Source: Guichet's own definition; the target is the site's own.
+ * @param sums those of the period
  */
 export function waitingOf(
-  visits: Iterable<VisitColumns>,
-  period: Period,
-  services?: readonly string[],
+  sums: VisitSums,
+  { services, targetMinutes }: Pick<WaitingQuestion, 'services' | 'targetMinutes'>,
 ): WaitingTimes {
-  const days = [...visits].filter(({ day }) => isWithin(day, period));
-  const seconds = waitsOf(days, services).sort();
-  if (seconds.length === 0) return { n: 0 };
-  return {
-    n: seconds.length,
-    medianMinutes: nearestRank(seconds, 0.5) / 60,
-    p90Minutes: nearestRank(seconds, 0.9) / 60,
-  };
-}
-
-function waitsOf(days: readonly VisitColumns[], services?: readonly string[]): Int32Array {
-  const waits = new Int32Array(days.reduce((sum, { waitSeconds }) => sum + waitSeconds.length, 0));
-  let n = 0;
-  for (const columns of days) {
-    const chosen = chosenServices(columns, services);
-    for (let i = 0; i < columns.waitSeconds.length; i += 1) {
-      const wait = columns.waitSeconds[i] as number;
-      if (wait === UNKNOWN_SECONDS || chosen[columns.service[i] as number] !== true) continue;
-      waits[n] = wait;
-      n += 1;
-    }
+  const waits = new DurationCounts();
+  const serviceTimes = new DurationCounts();
+  const byService: Record<string, WaitFigures> = {};
+  for (const service of chosen(sums, services)) {
+    const of = sums.of(service);
+    if (of === undefined) continue;
+    waits.addCounts(of.waits);
+    serviceTimes.addCounts(of.serviceTimes);
+    if (of.waits.n > 0) byService[service] = waitFigures(of.waits, targetMinutes);
   }
-  return waits.subarray(0, n);
+  return { ...waitFigures(waits, targetMinutes), byService, atCounter: durationFigures(serviceTimes) };
 }
 
-/**
- * @param sorted ascending, at least one value
- * @param share 0 < share ≤ 1
- */
-function nearestRank(sorted: Int32Array, share: number): number {
-  return sorted[Math.ceil(share * sorted.length) - 1] as number;
+function waitFigures(waits: DurationCounts, targetMinutes: number | undefined): WaitFigures {
+  const within = targetMinutes === undefined ? {} : { withinTarget: waits.atMost(targetMinutes * 60) };
+  return { ...durationFigures(waits), ...within };
+}
+
+function durationFigures(durations: DurationCounts): DurationFigures {
+  const [median, p90] = [durations.quantile(0.5), durations.quantile(0.9)];
+  if (median === undefined || p90 === undefined) return { n: 0 };
+  return { n: durations.n, medianMinutes: median / 60, p90Minutes: p90 / 60 };
 }

@@ -51,6 +51,9 @@ export function columnsAt(visits: readonly ReplayedVisit[], now: number): VisitC
     day: '2026-11-23',
     services: ['accueil-general'],
     service: new Uint16Array(come.length),
+    reasons: [''],
+    reason: new Uint16Array(come.length),
+    userType: new Uint8Array(come.length),
     minute: Uint16Array.from(come, ({ arrival }) => Math.floor(arrival)),
     persons: new Uint16Array(come.length).fill(1),
     waitSeconds: Int32Array.from(come, ({ arrival, call }) =>

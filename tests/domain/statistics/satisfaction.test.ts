@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { satisfactionOf, wilson95 } from '../../../src/domain/statistics/satisfaction.ts';
+import { siteTime } from '../../../src/domain/kernel/site-time.ts';
+import { columnsByDay } from '../../../src/domain/statistics/packers.ts';
+import { satisfactionOf } from '../../../src/domain/statistics/satisfaction.ts';
+import { wilson95 } from '../../../src/domain/statistics/wilson.ts';
 import { recordOf } from './arbitrary-records.ts';
-import { responseColumnsByDay } from './columns-by-day.ts';
 
-const ALL_TIME = { from: '2000-01-01', to: '2099-12-31' };
+const PARIS = siteTime('Europe/Paris');
 
 function response(id: string, grades: Record<string, number>, comment?: string, at = '2026-06-15T10:00:00Z') {
   return recordOf('response', id, {
@@ -14,26 +16,28 @@ function response(id: string, grades: Record<string, number>, comment?: string, 
 
 describe('satisfaction', () => {
   it('leaves the unconcerned and the unanswered out of the denominator', () => {
-    const columns = responseColumnsByDay(
+    const columns = columnsByDay(
+      'response',
       [
         response('a', { courtoisie: 4, attente: 0 }),
         response('b', { courtoisie: 2 }),
         response('c', { courtoisie: 3, attente: 0 }),
       ],
-      'Europe/Paris',
+      PARIS,
     );
-    const { criteria, responses } = satisfactionOf(columns, ALL_TIME);
+    const { criteria, responses } = satisfactionOf(columns);
     expect(responses).toBe(3);
     expect(criteria.courtoisie).toMatchObject({ n: 3, satisfied: 2, grades: [0, 1, 1, 1] });
     expect(criteria.attente).toEqual({ n: 0, satisfied: 0, grades: [0, 0, 0, 0] });
   });
 
   it('gives the newest comments first', () => {
-    const columns = responseColumnsByDay(
+    const columns = columnsByDay(
+      'response',
       [response('a', {}, 'hier', '2026-06-14T10:00:00Z'), response('b', {}, 'aujourd’hui')],
-      'Europe/Paris',
+      PARIS,
     );
-    expect(satisfactionOf(columns, ALL_TIME).comments).toEqual([
+    expect(satisfactionOf(columns).comments).toEqual([
       { day: '2026-06-15', text: 'aujourd’hui' },
       { day: '2026-06-14', text: 'hier' },
     ]);

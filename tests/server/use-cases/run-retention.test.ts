@@ -2,10 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { Facts, GuichetRecord } from '../../../src/domain/kernel/record.ts';
 import { siteTime } from '../../../src/domain/kernel/site-time.ts';
 import { stampOf } from '../../../src/domain/kernel/stamp.ts';
-import { attendanceOf } from '../../../src/domain/statistics/attendance.ts';
-import { satisfactionOf } from '../../../src/domain/statistics/satisfaction.ts';
-import { visitColumnsByDay } from '../../../src/domain/statistics/visit-columns.ts';
-import { weekHoursOf } from '../../../src/domain/statistics/week-hours.ts';
+import { settingsOf } from '../../../src/domain/setting/setting.ts';
+import { answerFromRecords } from '../../../src/domain/statistics/packers.ts';
 import type { OpenStore } from '../../../src/server/database/open-store.ts';
 import { endpointOver } from '../../../src/server/endpoint-over.ts';
 import { retainDaily } from '../../../src/server/use-cases/daily-retention.ts';
@@ -17,7 +15,6 @@ import { previewRetention, rehearseRetention } from '../../../src/server/use-cas
 import { pull } from '../../../src/server/use-cases/pull.ts';
 import { push } from '../../../src/server/use-cases/push.ts';
 import { runRetention } from '../../../src/server/use-cases/run-retention.ts';
-import { responseColumnsByDay } from '../../domain/statistics/columns-by-day.ts';
 import { arrivalAt } from '../../fixtures/sample-visits.ts';
 import type { TestDatabase } from '../../fixtures/test-databases.ts';
 import { GERS } from '../../fixtures/test-device.ts';
@@ -86,15 +83,15 @@ describeOnEachDatabase('retention', (newDatabase) => {
   }
 
   function figures(records: readonly GuichetRecord[]) {
-    const visits = visitColumnsByDay(records, siteTime(GERS.zone));
-    const responses = responseColumnsByDay(
-      records.filter(({ kind }) => kind === 'response'),
-      GERS.zone,
+    const context = { time: siteTime(GERS.zone), settings: settingsOf([]) };
+    const { comments: _, ...satisfaction } = answerFromRecords(
+      { about: 'satisfaction', ...ALL_TIME },
+      records,
+      context,
     );
-    const { comments: _, ...satisfaction } = satisfactionOf(responses, ALL_TIME);
     return {
-      attendance: attendanceOf(visits, ALL_TIME),
-      hours: weekHoursOf(visits, ALL_TIME),
+      attendance: answerFromRecords({ about: 'attendance', ...ALL_TIME }, records, context),
+      hours: answerFromRecords({ about: 'week-hours', ...ALL_TIME }, records, context),
       satisfaction,
     };
   }
