@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { isConcerned } from '../domain/statistics/answer.ts';
 import type { AnswerTo, Question } from '../domain/statistics/question.ts';
-import type { Answered, Changed, StatisticsApi } from './statistics-api.ts';
+import type { Answered, Changed, Progress, StatisticsApi } from './statistics-api.ts';
 
 export interface StatisticsClientOptions {
   readonly databaseName: string;
@@ -17,6 +17,8 @@ export interface StatisticsClientOptions {
 export interface StatisticsClient {
   /** Asks now and again whenever the answer may have changed. Returns the end of it. */
   follow<Q extends Question>(question: Q, onAnswer: (answer: AnswerTo<Q>) => void): () => void;
+  /** Tells while many days are brought up to date, and at their end. Starts no worker. Returns the end of it. */
+  followProgress(onProgress: (progress: Progress) => void): () => void;
 }
 
 interface Follower {
@@ -44,6 +46,7 @@ const RETRY_MS = 5_000;
  */
 export function statisticsClient(options: StatisticsClientOptions): StatisticsClient {
   const followers = new Set<Follower>();
+  const watchers = new Set<(progress: Progress) => void>();
   let session: Session | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let lastTicket = 0;
@@ -56,7 +59,11 @@ export function statisticsClient(options: StatisticsClientOptions): StatisticsCl
     const onChange = proxy((changed: Changed) => {
       if (session === started) update(changed);
     });
-    const started: Session = { worker, api, opened: api.open(options.databaseName, options.zone, onChange) };
+    const onProgress = proxy((progress: Progress) => {
+      for (const watch of watchers) watch(progress);
+    });
+    const opened = api.open(options.databaseName, options.zone, onChange, onProgress);
+    const started: Session = { worker, api, opened };
     // A script that cannot be loaded gives an event without a message.
     worker.onerror = ({ message }) =>
       breakDown(started, new Error(message || 'The statistics worker did not start'));
@@ -129,6 +136,10 @@ export function statisticsClient(options: StatisticsClientOptions): StatisticsCl
       followers.add(follower);
       void ask(follower);
       return () => leave(follower);
+    },
+    followProgress(onProgress) {
+      watchers.add(onProgress);
+      return () => watchers.delete(onProgress);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../domain/kernel/site-time.ts';
+import { daysOfMonth, type Month, monthOf, monthsTouched } from '../domain/statistics/month.ts';
 import { isWithin, type Period } from '../domain/statistics/period.ts';
 
 /** What a shelf takes days from. */
@@ -6,19 +7,24 @@ export type ReadDays<Columns> = (
   period: Period,
 ) => Promise<readonly { readonly day: Day; readonly columns: Columns }[]>;
 
+interface Block<Columns> {
+  readonly days: Map<Day, Columns>;
+  readonly stale: Set<Day>;
+}
+
 /**
- * The columns of one kind that are in memory: one unbroken stretch of days, grown by what questions ask for and cut back
- * to the last question when it weighs too much. A day whose chunk has changed is read again when next asked for.
+ * The columns of one kind that are in memory, a month at a time: a month is read when a question first touches it, and the
+ * ones that questions have not touched for longest go when all weigh too much. A day whose chunk has changed is read again
+ * when next asked for.
  */
 export class ColumnShelf<Columns extends object> {
   readonly #read: ReadDays<Columns>;
   readonly #bytesMax: number;
-  readonly #days = new Map<Day, Columns>();
-  readonly #stale = new Set<Day>();
-  #held: Period | undefined;
+  /** The month touched last stands last. */
+  readonly #blocks = new Map<Month, Block<Columns>>();
   #bytes = 0;
 
-  /** @param bytesMax how much typed arrays may weigh before days that the last question did not ask for are let go */
+  /** @param bytesMax how much typed arrays may weigh before months that the last question did not touch are let go */
   constructor(read: ReadDays<Columns>, bytesMax: number) {
     this.#read = read;
     this.#bytesMax = bytesMax;
@@ -26,56 +32,72 @@ export class ColumnShelf<Columns extends object> {
 
   /** The day's chunk is another one now, or none. */
   outdate(day: Day): void {
-    if (this.#held !== undefined && isWithin(day, this.#held)) this.#stale.add(day);
+    this.#blocks.get(monthOf(day))?.stale.add(day);
   }
 
   /** The columns of the period's days that have any. Questions must not overlap: the engine asks one after the other. */
   async take(period: Period): Promise<readonly Columns[]> {
-    if (period.to < period.from) return [];
-    const stale = [...this.#stale].filter((day) => isWithin(day, period)).sort();
-    if (stale[0] !== undefined) await this.#load({ from: stale[0], to: stale.at(-1) ?? stale[0] });
-    for (const gap of this.#gapsTo(period)) await this.#load(gap);
-    if (this.#bytes > this.#bytesMax) this.#cutTo(period);
-    return [...this.#days].filter(([day]) => isWithin(day, period)).map(([, columns]) => columns);
+    const months = monthsTouched(period);
+    for (const gap of this.#gapsIn(months)) await this.#load(gap);
+    const blocks = months.map((month) => this.#touched(month));
+    for (const block of blocks) await this.#refresh(block, period);
+    this.#letGo(months.length);
+    return blocks.flatMap(({ days }) =>
+      [...days.keys()].filter((day) => isWithin(day, period)).map((day) => days.get(day) as Columns),
+    );
   }
 
-  /** What must be read so that the stretch holds the period. Far periods are joined by reading what lies between. */
-  #gapsTo(period: Period): Period[] {
-    const held = this.#held;
-    if (held === undefined) return [period];
-    const before = { from: period.from, to: addDays(held.from, -1) };
-    const after = { from: addDays(held.to, 1), to: period.to };
-    return [before, after].filter(({ from, to }) => from <= to);
+  /** Runs of neighbouring months that are missing: each is one reading. */
+  #gapsIn(months: readonly Month[]): Period[] {
+    const gaps: { from: Day; to: Day }[] = [];
+    for (const month of months) {
+      if (this.#blocks.has(month)) continue;
+      const { from, to } = daysOfMonth(month);
+      const last = gaps.at(-1);
+      if (last !== undefined && addDays(last.to, 1) === from) last.to = to;
+      else gaps.push({ from, to });
+    }
+    return gaps;
   }
 
-  async #load(period: Period): Promise<void> {
-    for (const day of this.#stale) if (isWithin(day, period)) this.#stale.delete(day);
-    const read = await this.#read(period);
-    for (const day of [...this.#days.keys()]) if (isWithin(day, period)) this.#drop(day);
-    for (const { day, columns } of read) this.#put(day, columns);
-    const held = this.#held ?? period;
-    this.#held = {
-      from: period.from < held.from ? period.from : held.from,
-      to: period.to > held.to ? period.to : held.to,
-    };
+  async #load(gap: Period): Promise<void> {
+    const read = await this.#read(gap);
+    for (const month of monthsTouched(gap)) this.#blocks.set(month, { days: new Map(), stale: new Set() });
+    for (const { day, columns } of read) {
+      this.#blocks.get(monthOf(day))?.days.set(day, columns);
+      this.#bytes += bytesOf(columns);
+    }
   }
 
-  #put(day: Day, columns: Columns): void {
-    this.#days.set(day, columns);
-    this.#bytes += bytesOf(columns);
+  #touched(month: Month): Block<Columns> {
+    const block = this.#blocks.get(month) as Block<Columns>;
+    this.#blocks.delete(month);
+    this.#blocks.set(month, block);
+    return block;
   }
 
-  #drop(day: Day): void {
-    const columns = this.#days.get(day);
-    if (columns === undefined) return;
-    this.#bytes -= bytesOf(columns);
-    this.#days.delete(day);
+  async #refresh({ days, stale }: Block<Columns>, period: Period): Promise<void> {
+    const wanted = [...stale].filter((day) => isWithin(day, period)).sort();
+    for (const day of wanted) {
+      const [read] = await this.#read({ from: day, to: day });
+      stale.delete(day);
+      const before = days.get(day);
+      if (before !== undefined) this.#bytes -= bytesOf(before);
+      if (read === undefined) days.delete(day);
+      else {
+        days.set(day, read.columns);
+        this.#bytes += bytesOf(read.columns);
+      }
+    }
   }
 
-  #cutTo(period: Period): void {
-    for (const day of [...this.#days.keys()]) if (!isWithin(day, period)) this.#drop(day);
-    for (const day of [...this.#stale]) if (!isWithin(day, period)) this.#stale.delete(day);
-    this.#held = period;
+  /** @param kept how many months, of those touched last, stay whatever they weigh */
+  #letGo(kept: number): void {
+    for (const [month, { days }] of [...this.#blocks].slice(0, this.#blocks.size - kept)) {
+      if (this.#bytes <= this.#bytesMax) return;
+      for (const columns of days.values()) this.#bytes -= bytesOf(columns);
+      this.#blocks.delete(month);
+    }
   }
 }
 

@@ -1,19 +1,25 @@
-import type { SiteTime } from '../domain/kernel/site-time.ts';
+import { addDays, type SiteTime } from '../domain/kernel/site-time.ts';
 import { type Settings, settingKind, settingsOf } from '../domain/setting/setting.ts';
 import {
+  answerFromSums,
   answerOf,
   type Change,
   COLUMN_KINDS,
   type ColumnKind,
   type ColumnsByKind,
+  isSummed,
   neededFor,
 } from '../domain/statistics/answer.ts';
+import { daysOfMonth, monthOf, wholeMonths } from '../domain/statistics/month.ts';
 import type { Period } from '../domain/statistics/period.ts';
-import type { Question } from '../domain/statistics/question.ts';
+import type { Answers, Question } from '../domain/statistics/question.ts';
+import type { VisitColumns } from '../domain/statistics/visit-columns.ts';
+import { VisitSums } from '../domain/statistics/visit-sums.ts';
 import type { ChunkStore, DayChunk, DirtyDay } from '../storage/chunk-store.ts';
+import { type Chunk, chunkVersion, packChunk } from './chunk.ts';
 import { ColumnShelf } from './column-shelf.ts';
-import { type Chunk, chunkVersion, packChunk } from './packers.ts';
-import type { Answered, Changed } from './statistics-api.ts';
+import type { Answered, Changed, Progress } from './statistics-api.ts';
+import { VisitMonths } from './visit-months.ts';
 
 export interface Engine {
   /**
@@ -21,61 +27,86 @@ export interface Engine {
    * @param isGone says that nobody waits for the answer any more: then it is `undefined`
    */
   answer(question: Question, isGone: () => boolean): Promise<Answered | undefined>;
-  /** Brings chunks up to date. Calls that wait for their turn are one. */
+  /**
+   * Brings chunks up to date, a few days at a time, so that questions find their turn between. Calls that come while it is at
+   * it make one more round.
+   */
   refresh(): Promise<void>;
   /** Another tab's worker has brought these up to date. */
   outdate(changes: readonly Change[]): Promise<void>;
 }
 
+export interface EngineOptions {
+  readonly store: ChunkStore;
+  readonly time: SiteTime;
+  /** The device's clock, milliseconds since 1970. A month before its own is closed, and packed. */
+  readonly now: () => number;
+  /** Told of each change before any answer that holds it. */
+  readonly onChange: (changed: Changed) => void;
+  /** Told while many days are rebuilt, and when they are. */
+  readonly onProgress?: (progress: Progress) => void;
+  readonly bytesMax?: number;
+}
+
 /** Days rebuilt in one transaction: few enough that a check-in never waits for it. */
 const DAYS_AT_ONCE = 16;
 
-/** 64 MiB hold 3 million visits. */
-const BYTES_MAX = 64 * 2 ** 20;
+/** 48 MiB hold more than two million visits. */
+const BYTES_MAX = 48 * 2 ** 20;
 
 /**
  * Answers questions from column chunks, and keeps these in step with the records.
- * Everything it does is one after the other: two rebuilds of one day would only race each other.
- * @param onChange told of each change before any answer that holds it
+ * What it does is one after the other: two rebuilds of one day would only race each other.
  */
-export function statisticsEngine(
-  store: ChunkStore,
-  time: SiteTime,
-  onChange: (changed: Changed) => void,
-  bytesMax = BYTES_MAX,
-): Engine {
+export function statisticsEngine(options: EngineOptions): Engine {
+  const { store, time, now, onChange, onProgress = () => undefined, bytesMax = BYTES_MAX } = options;
   const settings = followedSettings(store);
   const outmoded = new Set<ColumnKind>();
   const shelves: { readonly [K in ColumnKind]: ColumnShelf<ColumnsByKind[ColumnKind]> } = {
     visit: new ColumnShelf((period) => read('visit', period), bytesMax),
+    appointment: new ColumnShelf((period) => read('appointment', period), bytesMax),
     response: new ColumnShelf((period) => read('response', period), bytesMax),
+    feedback: new ColumnShelf((period) => read('feedback', period), bytesMax),
   };
+  const months = new VisitMonths(store, async (period) =>
+    (await read('visit', period)).map(({ day, columns }) => ({ day, columns: columns as VisitColumns })),
+  );
   const inTurn = oneAfterTheOther();
-  let waiting: Promise<void> | undefined;
+  let refreshing: Promise<void> | undefined;
+  let isOutdated = false;
   let revision = 0;
 
+  /** One round of the background, in as many turns as it takes. */
   async function bringUpToDate(): Promise<void> {
-    waiting = undefined;
-    const changes: Change[] = (await settings.reload()) ? ['settings'] : [];
-    for (const kind of outmoded) await store.rebuildAll(kind);
-    outmoded.clear();
-    for (let dirty = await nextDays(); dirty.length > 0; dirty = await nextDays()) {
-      await rebuild(dirty);
-      const rebuilt = dirty.map(({ kind, day }) => ({ kind: kind as ColumnKind, day }));
-      dropFromMemory(rebuilt);
-      changes.push(...rebuilt);
+    await inTurn(async () => {
+      if (await settings.reload()) tell(['settings'], true);
+      for (const kind of outmoded) await store.rebuildAll(kind);
+      outmoded.clear();
+    });
+    const total = await store.dirtyCount(COLUMN_KINDS);
+    let done = 0;
+    for (let days = 1; days > 0; done += days) {
+      if (total > DAYS_AT_ONCE) onProgress({ done: Math.min(done, total), total });
+      days = await inTurn(() => rebuildSome(COLUMN_KINDS));
     }
+    if (total > DAYS_AT_ONCE) onProgress({ done: total, total });
+    while (await inTurn(() => months.packNext()));
+  }
+
+  /** @returns how many days were rebuilt; 0 when all were up to date */
+  async function rebuildSome(kinds: readonly ColumnKind[], period?: Period): Promise<number> {
+    const dirty = await store.dirtyDays(kinds, DAYS_AT_ONCE, period);
+    if (dirty.length === 0) return 0;
+    await rebuild(dirty);
+    const changes = dirty.map(({ kind, day }) => ({ kind: kind as ColumnKind, day }));
+    dropFromMemory(changes);
     tell(changes, true);
+    return dirty.length;
   }
 
   function tell(changes: readonly Change[], isOwn: boolean): void {
-    if (changes.length === 0) return;
     revision += 1;
     onChange({ revision, changes, isOwn });
-  }
-
-  function nextDays(): Promise<readonly DirtyDay[]> {
-    return store.dirtyDays(COLUMN_KINDS, DAYS_AT_ONCE);
   }
 
   /** What `settle` keeps is read back when it is asked for: it may have been overtaken by another worker. */
@@ -89,7 +120,11 @@ export function statisticsEngine(
   }
 
   function dropFromMemory(changes: readonly Change[]): void {
-    for (const change of changes) if (change !== 'settings') shelves[change.kind].outdate(change.day);
+    for (const change of changes) {
+      if (change === 'settings') continue;
+      shelves[change.kind].outdate(change.day);
+      if (change.kind === 'visit') months.outdate(change.day);
+    }
   }
 
   async function read(kind: ColumnKind, { from, to }: Period) {
@@ -98,7 +133,7 @@ export function statisticsEngine(
 
   /**
    * A chunk of another version (an update has come, here or in another tab only) is worked out from the records, and an
-   * older one is replaced at the next refresh.
+   * older one is replaced in the next round of the background.
    */
   async function columnsOf(kind: ColumnKind, { day, chunk }: DayChunk<Chunk>) {
     if (chunk.version === chunkVersion(kind)) return { day, columns: chunk.columns };
@@ -106,11 +141,38 @@ export function statisticsEngine(
     return { day, columns: packChunk(kind, day, await store.recordsOf(kind, day), time).columns };
   }
 
+  async function answerNow(question: Question): Promise<Answers[keyof Answers]> {
+    const context = { time, settings: settings.now() };
+    const { kind, ...period } = neededFor(question, context);
+    if (isSummed(question)) return answerFromSums(question, await sumsOf(period));
+    return answerOf(question, await shelves[kind].take(period), context);
+  }
+
+  async function sumsOf(period: Period): Promise<VisitSums> {
+    const running = monthOf(time.dayOf(now()));
+    const closed = wholeMonths(period).filter((month) => month < running);
+    const sums = new VisitSums();
+    if (closed.length > 0) sums.add(await months.sums(closed));
+    for (const part of outside(period, closed))
+      for (const columns of await shelves.visit.take(part)) sums.addDay(columns as VisitColumns);
+    return sums;
+  }
+
+  function refresh(): Promise<void> {
+    isOutdated = true;
+    refreshing ??= (async () => {
+      while (isOutdated) {
+        isOutdated = false;
+        await bringUpToDate();
+      }
+    })().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
   return {
-    refresh() {
-      waiting ??= inTurn(bringUpToDate);
-      return waiting;
-    },
+    refresh,
     outdate: (changes) =>
       inTurn(async () => {
         dropFromMemory(changes);
@@ -119,13 +181,23 @@ export function statisticsEngine(
     answer: (question, isGone) =>
       inTurn(async () => {
         if (isGone()) return undefined;
-        await bringUpToDate();
-        const context = { time, settings: settings.now() };
-        const { kind, ...period } = neededFor(question, context);
-        const columns = await shelves[kind].take(period);
-        return isGone() ? undefined : { revision, answer: answerOf(question, columns, context) };
+        if (await settings.reload()) tell(['settings'], true);
+        const { kind, ...period } = neededFor(question, { time, settings: settings.now() });
+        while ((await rebuildSome([kind], period)) > 0) if (isGone()) return undefined;
+        const answer = await answerNow(question);
+        if (months.hasWork() || outmoded.size > 0) void refresh().catch(reportError);
+        return isGone() ? undefined : { revision, answer };
       }),
   };
+}
+
+/** What is left of a period beside whole months of it that are neighbours. */
+function outside(period: Period, months: readonly string[]): readonly Period[] {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [period];
+  const before = { from: period.from, to: addDays(daysOfMonth(first).from, -1) };
+  const after = { from: addDays(daysOfMonth(last).to, 1), to: period.to };
+  return [before, after].filter(({ from, to }) => from <= to);
 }
 
 /** Runs work in the order it came, each when the one before has ended, well or badly. */

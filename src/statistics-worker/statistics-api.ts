@@ -15,14 +15,26 @@ export interface Answered {
   readonly answer: Answers[keyof Answers];
 }
 
+/** Days whose chunks are rebuilt, of those that were to be: much was pulled, or the layout of the columns has changed. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the statistics worker can be asked, over comlink. */
 export interface StatisticsApi {
   /**
    * First of all, once.
    * @param zone the site's IANA time zone
    * @param onChange told of changes, whoever wrote them
+   * @param onProgress told while many days are rebuilt, and at their end
    */
-  open(databaseName: string, zone: string, onChange: (changed: Changed) => void): Promise<void>;
+  open(
+    databaseName: string,
+    zone: string,
+    onChange: (changed: Changed) => void,
+    onProgress: (progress: Progress) => void,
+  ): Promise<void>;
   /**
    * @param ticket names the request, for `cancel`
    * @returns `undefined` when it was cancelled before it was worked out

@@ -14,12 +14,18 @@ export function statisticsService(): StatisticsApi {
   const waiting = new Set<number>();
 
   return {
-    async open(databaseName, zone, onChange) {
+    async open(databaseName, zone, onChange, onProgress) {
       const store = chunkStore(await openDatabase(databaseName));
       const others = new BroadcastChannel(`${CHANNEL}/${databaseName}`);
-      const opened = statisticsEngine(store, siteTime(zone), (changed) => {
-        onChange(changed);
-        if (changed.isOwn) others.postMessage(changed.changes);
+      const opened = statisticsEngine({
+        store,
+        time: siteTime(zone),
+        now: Date.now,
+        onProgress,
+        onChange(changed) {
+          onChange(changed);
+          if (changed.isOwn) others.postMessage(changed.changes);
+        },
       });
       others.onmessage = ({ data }: MessageEvent<readonly Change[]>) => void opened.outdate(data);
       store.follow(() => void opened.refresh().catch(reportError));

@@ -80,10 +80,11 @@ export class ReadTransaction {
   }
 
   /** Keys that lie in the range, in order. */
-  keysInRange<T extends TableName>(table: T, range: IDBKeyRange, limit: number): Promise<Keys[T][]> {
+  keysInRange<T extends TableName>(table: T, range: IDBKeyRange, limit?: number): Promise<Keys[T][]> {
     return settled(this.transaction.objectStore(table).getAllKeys(range, limit)) as Promise<Keys[T][]>;
   }
 
+  /** How many rows; of those whose key lies in the range, where one is given. */
   count(table: TableName, range?: IDBKeyRange): Promise<number> {
     return settled(this.transaction.objectStore(table).count(range));
   }

@@ -33,7 +33,7 @@ describe('following a figure', () => {
     await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1, persons: 3 }), WAIT);
     await state('b', { arrival: arrival('2026-06-16', 600) });
     await vi.waitFor(
-      () => expect(last()?.byDay.map(({ day }) => day)).toEqual(['2026-06-15', '2026-06-16']),
+      () => expect(last()?.series.map(({ from }) => from)).toEqual(['2026-06-15', '2026-06-16']),
       WAIT,
     );
   });
@@ -51,17 +51,17 @@ describe('following a figure', () => {
   it('moves a visit whose arrival was corrected to another day', async () => {
     await state('a', { arrival: arrival('2026-06-15', 600) });
     const { last } = followed(office.client(), ATTENDANCE);
-    await vi.waitFor(() => expect(last()?.byDay.map(({ day }) => day)).toEqual(['2026-06-15']), WAIT);
+    await vi.waitFor(() => expect(last()?.series.map(({ from }) => from)).toEqual(['2026-06-15']), WAIT);
     await state('a', { arrival: arrival('2026-06-22', 600) });
-    await vi.waitFor(() => expect(last()?.byDay.map(({ day }) => day)).toEqual(['2026-06-22']), WAIT);
+    await vi.waitFor(() => expect(last()?.series.map(({ from }) => from)).toEqual(['2026-06-22']), WAIT);
   });
 
   it('counts a visit when its arrival comes after its call', async () => {
     const { last } = followed(office.client(), { about: 'waiting', ...JUNE });
     await state('a', { call: { at: paris.at('2026-06-15', 612), counter: 'guichet-1' } });
-    await vi.waitFor(() => expect(last()).toEqual({ n: 0 }), WAIT);
+    await vi.waitFor(() => expect(last()).toMatchObject({ n: 0 }), WAIT);
     await state('a', { arrival: arrival('2026-06-15', 600) });
-    await vi.waitFor(() => expect(last()).toEqual({ n: 1, medianMinutes: 12, p90Minutes: 12 }), WAIT);
+    await vi.waitFor(() => expect(last()).toMatchObject({ n: 1, medianMinutes: 12, p90Minutes: 12 }), WAIT);
   });
 
   it('gives the results of the questionnaire', async () => {
@@ -267,11 +267,80 @@ describe('the worker', () => {
     await vi.waitFor(() => expect(after.last()).toMatchObject({ visits: 2 }), WAIT);
     await state('c', { arrival: arrival('2026-06-17', 600) });
     await vi.waitFor(() => expect(after.last()).toMatchObject({ visits: 3 }), WAIT);
-    const chunks = await inSnapshot(office.database, ['chunks'], (transaction) =>
-      transaction.getRange('chunks'),
+    const versions = async () => {
+      const chunks = await inSnapshot(office.database, ['chunks'], (transaction) =>
+        transaction.getRange('chunks'),
+      );
+      const days = chunks.filter(({ kind }) => kind === 'visit');
+      return days.map(({ chunk }) => (chunk as { version: number }).version);
+    };
+    await vi.waitFor(
+      async () => expect(await versions()).toEqual(Array(3).fill(VISIT_COLUMNS_VERSION)),
+      WAIT,
     );
-    expect(chunks.map(({ chunk }) => (chunk as { version: number }).version)).toEqual(
-      Array(3).fill(VISIT_COLUMNS_VERSION),
+  });
+});
+
+describe('closed months', () => {
+  const MAY = { about: 'attendance', from: '2026-05-01', to: '2026-05-31' } as const;
+
+  function packs() {
+    return inSnapshot(office.database, ['chunks'], async (transaction) =>
+      (await transaction.getRange('chunks'))
+        .filter(({ kind }) => kind === 'visit/month')
+        .map(({ day }) => day),
     );
+  }
+
+  it('are packed once they were asked about, and answer alike from their packs', async () => {
+    await state('a', { arrival: arrival('2026-05-11', 600, 'pan', 3) });
+    await state('b', { arrival: arrival('2026-05-12', 600) });
+    const { last } = followed(office.client(), MAY);
+    await vi.waitFor(async () => expect(await packs()).toEqual(['2026-05']), WAIT);
+    const first = last();
+    expect(first).toMatchObject({ visits: 2, persons: 4 });
+    await inTransaction(office.database, ['chunks'], async (transaction) => {
+      for (const day of ['2026-05-11', '2026-05-12']) transaction.delete('chunks', ['visit', day]);
+    });
+    const other = followed(office.client(), MAY);
+    await vi.waitFor(() => expect(other.last()).toEqual(first), WAIT);
+  });
+
+  it('are counted anew when a visit of theirs comes late, and when one is voided', async () => {
+    await state('a', { arrival: arrival('2026-05-11', 600) });
+    const { last } = followed(office.client(), MAY);
+    await vi.waitFor(async () => expect(await packs()).toEqual(['2026-05']), WAIT);
+    await state('late', { arrival: arrival('2026-05-20', 600) });
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 2 }), WAIT);
+    await state('a', { void: { at: paris.at('2026-05-11', 700), reason: 'mistake' } });
+    await vi.waitFor(() => expect(last()).toMatchObject({ visits: 1 }), WAIT);
+    const other = followed(office.client(), MAY);
+    await vi.waitFor(() => expect(other.last()).toMatchObject({ visits: 1 }), WAIT);
+  });
+});
+
+describe('the other kinds', () => {
+  it('answer about appointments and forms', async () => {
+    const appointments = followed(office.client(), { about: 'appointments', ...JUNE });
+    const start = paris.at('2026-06-15', 600);
+    await state(
+      'p',
+      { slot: { start, durationMinutes: 30, procedure: 'sejour', bookedAt: start - 86_400_000 } },
+      'appointment',
+    );
+    await vi.waitFor(
+      () => expect(appointments.last()).toMatchObject({ booked: 1, obtain: { medianDays: 1 } }),
+      WAIT,
+    );
+    const forms = followed(office.client(), { about: 'feedback', ...JUNE, today: '2026-06-20' });
+    const deposit = {
+      type: 'complaint',
+      channel: 'email',
+      depositedOn: '2026-06-01',
+      enteredAt: start,
+      text: 'Trop long',
+    };
+    await state('f', { deposit }, 'feedback');
+    await vi.waitFor(() => expect(forms.last()).toMatchObject({ n: 1, replies: { late: 1 } }), WAIT);
   });
 });

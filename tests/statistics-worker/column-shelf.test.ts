@@ -8,10 +8,16 @@ interface Columns {
   readonly minute: Uint16Array;
 }
 
-/** A memory with one chunk a day from 1 to 28 February, each of 200 bytes, and the periods that were read. */
+const MONTHS = {
+  january: { from: '2026-01-01', to: '2026-01-31' },
+  february: { from: '2026-02-01', to: '2026-02-28' },
+  march: { from: '2026-03-01', to: '2026-03-31' },
+} as const;
+
+/** A memory with one chunk a day from January to March, each of 200 bytes, and the periods that were read. */
 function shelfOf(bytesMax: number) {
   const chunks = new Map<Day, Columns>();
-  for (let day = '2026-02-01'; day <= '2026-02-28'; day = addDays(day, 1)) {
+  for (let day = '2026-01-01'; day <= '2026-03-31'; day = addDays(day, 1)) {
     chunks.set(day, { day, minute: new Uint16Array(100) });
   }
   const reads: Period[] = [];
@@ -26,26 +32,26 @@ function shelfOf(bytesMax: number) {
 }
 
 const PLENTY = 1_000_000;
+/** Less than two months. */
+const LITTLE = 10_000;
 
 describe('the columns in memory', () => {
-  it('are read once, and only where they are missing', async () => {
+  it('are read once a month, neighbouring months in one go', async () => {
     const { reads, daysOf } = shelfOf(PLENTY);
     expect(await daysOf('2026-02-10', '2026-02-12')).toHaveLength(3);
-    expect(await daysOf('2026-02-11', '2026-02-11')).toEqual(['2026-02-11']);
-    expect(await daysOf('2026-02-09', '2026-02-14')).toHaveLength(6);
-    expect(reads).toEqual([
-      { from: '2026-02-10', to: '2026-02-12' },
-      { from: '2026-02-09', to: '2026-02-09' },
-      { from: '2026-02-13', to: '2026-02-14' },
-    ]);
+    expect(await daysOf('2026-02-01', '2026-02-28')).toHaveLength(28);
+    expect(await daysOf('2026-01-30', '2026-03-02')).toHaveLength(32);
+    expect(reads).toEqual([MONTHS.february, MONTHS.january, MONTHS.march]);
+    const other = shelfOf(PLENTY);
+    await other.daysOf('2026-01-30', '2026-03-02');
+    expect(other.reads).toEqual([{ from: '2026-01-01', to: '2026-03-31' }]);
   });
 
-  it('leave no hole between periods that do not touch', async () => {
-    const { daysOf } = shelfOf(PLENTY);
-    await daysOf('2026-02-02', '2026-02-03');
-    await daysOf('2026-02-20', '2026-02-21');
-    expect(await daysOf('2026-02-01', '2026-02-28')).toHaveLength(28);
-    expect(await daysOf('2026-02-10', '2026-02-12')).toHaveLength(3);
+  it('are not read between periods that lie far apart', async () => {
+    const { reads, daysOf } = shelfOf(PLENTY);
+    await daysOf('2026-01-30', '2026-01-31');
+    await daysOf('2026-03-01', '2026-03-01');
+    expect(reads).toEqual([MONTHS.january, MONTHS.march]);
   });
 
   it('are read again on the day that changed, even when it has lost its last record', async () => {
@@ -61,23 +67,38 @@ describe('the columns in memory', () => {
     const { shelf, reads, daysOf } = shelfOf(PLENTY);
     await daysOf('2026-02-10', '2026-02-12');
     shelf.outdate('2026-02-12');
-    shelf.outdate('2026-02-25');
+    shelf.outdate('2026-03-25');
     await daysOf('2026-02-10', '2026-02-11');
     expect(reads).toHaveLength(1);
   });
 
-  it('let go of what the last question did not ask for when they weigh too much', async () => {
-    const { reads, daysOf } = shelfOf(1000);
-    await daysOf('2026-02-01', '2026-02-04');
-    await daysOf('2026-02-05', '2026-02-06');
+  it('stay out of date when they could not be read again', async () => {
+    let fails = false;
+    const shelf = new ColumnShelf<Columns>(async () => {
+      if (fails) throw new Error('lost');
+      return [];
+    }, PLENTY);
+    await shelf.take(MONTHS.february);
+    shelf.outdate('2026-02-11');
+    fails = true;
+    await expect(shelf.take(MONTHS.february)).rejects.toThrow('lost');
+    await expect(shelf.take(MONTHS.february)).rejects.toThrow('lost');
+  });
+
+  it('let go of the month asked about longest ago when they weigh too much', async () => {
+    const { reads, daysOf } = shelfOf(LITTLE);
+    await daysOf('2026-01-01', '2026-01-01');
     await daysOf('2026-02-01', '2026-02-01');
-    expect(reads.at(-1)).toEqual({ from: '2026-02-01', to: '2026-02-04' });
+    await daysOf('2026-02-02', '2026-02-02');
+    expect(reads).toHaveLength(2);
+    await daysOf('2026-01-01', '2026-01-01');
+    expect(reads).toEqual([MONTHS.january, MONTHS.february, MONTHS.january]);
   });
 
   it('still answer a question that alone weighs too much', async () => {
-    const { daysOf } = shelfOf(1000);
-    expect(await daysOf('2026-02-01', '2026-02-28')).toHaveLength(28);
-    expect(await daysOf('2026-02-01', '2026-02-28')).toHaveLength(28);
+    const { daysOf } = shelfOf(LITTLE);
+    expect(await daysOf('2026-01-01', '2026-03-31')).toHaveLength(90);
+    expect(await daysOf('2026-01-01', '2026-03-31')).toHaveLength(90);
   });
 
   it('are none for a period that ends before it begins', async () => {

@@ -34,6 +34,7 @@ export async function openOffice(): Promise<Office> {
       const onFailure = (error: unknown) => failures.push(error);
       const client = statisticsClient({ databaseName: name, zone: ZONE, idleMs, onFailure });
       return {
+        ...client,
         follow(question, onAnswer) {
           const end = client.follow(question, onAnswer);
           ends.push(end);
