@@ -39,6 +39,10 @@ export interface LiveReader {
 export interface Statistics {
   /** Asks now and again whenever the answer may have changed. Returns the end of it. */
   follow<Q extends Question>(question: Q, onAnswer: (answer: AnswerTo<Q>) => void): () => void;
+  /** Tells while the days of many records are counted anew, and at their end. Returns the end of it. */
+  followProgress(
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void,
+  ): () => void;
 }
 
 /** What a wall screen shows, wherever this device may have it from. */

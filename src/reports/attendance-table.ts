@@ -1,5 +1,5 @@
 import type { Service } from '../domain/setting/setting.ts';
-import type { Attendance } from '../domain/statistics/question.ts';
+import type { Attendance } from '../domain/statistics/attendance.ts';
 import type { ReportTable } from './report-table.ts';
 import { serviceRows } from './service-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Satisfaction } from '../domain/statistics/question.ts';
+import type { Satisfaction } from '../domain/statistics/satisfaction.ts';
 import type { ReportTable } from './report-table.ts';
 
 export function commentsTable({ comments }: Satisfaction): ReportTable {

@@ -1,4 +1,4 @@
-import type { WaitingTimes } from '../domain/statistics/question.ts';
+import type { WaitingTimes } from '../domain/statistics/waiting.ts';
 import type { ReportTable } from './report-table.ts';
 
 /** Waiting from arrival to call. Nothing is written where nobody was called. */

@@ -1,4 +1,4 @@
-import type { WeekHourCounts } from '../domain/statistics/question.ts';
+import type { WeekHourCounts } from '../domain/statistics/week-hours.ts';
 import type { ReportTable } from './report-table.ts';
 
 /** Monday first, as `weekdayOf` counts. */

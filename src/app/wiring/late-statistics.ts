@@ -13,24 +13,28 @@ export function lateStatistics(databaseName: string, zone: string): Statistics {
     return statisticsClient({ databaseName, zone, onFailure: reportError });
   }
 
+  /** Follows as soon as the client's code is there, unless ended before. */
+  function late(follow: (client: StatisticsClient) => () => void): () => void {
+    let ended = false;
+    let end: (() => void) | undefined;
+    opened ??= openClient();
+    opened.then(
+      (client) => {
+        if (!ended) end = follow(client);
+      },
+      (error: unknown) => {
+        opened = undefined;
+        reportError(error);
+      },
+    );
+    return () => {
+      ended = true;
+      end?.();
+    };
+  }
+
   return {
-    follow(question, onAnswer) {
-      let ended = false;
-      let end: (() => void) | undefined;
-      opened ??= openClient();
-      opened.then(
-        (client) => {
-          if (!ended) end = client.follow(question, onAnswer);
-        },
-        (error: unknown) => {
-          opened = undefined;
-          reportError(error);
-        },
-      );
-      return () => {
-        ended = true;
-        end?.();
-      };
-    },
+    follow: (question, onAnswer) => late((client) => client.follow(question, onAnswer)),
+    followProgress: (onProgress) => late((client) => client.followProgress(onProgress)),
   };
 }

@@ -92,7 +92,7 @@ test.each([
     const { Moving, move } = moving((day) => <Waiting day={day} />);
     renderScreen(fake, <Moving />);
     await screen.findByText('inconnu');
-    fake.setAnswer('waiting', { n: 12, medianMinutes: 4 });
+    fake.setAnswer('waiting', { n: 12, medianMinutes: 4, byService: {}, atCounter: { n: 0 } });
     await screen.findByText('12');
     await move('2026-11-24');
     expect(shown.find((text) => text.endsWith('le 2026-11-24'))).toBe(`${meanwhile} le 2026-11-24`);

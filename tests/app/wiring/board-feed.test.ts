@@ -51,6 +51,7 @@ function feedOf(postes: BoardFeedParts['postes'], memory = new Map<string, strin
         onAnswer(BOARD as never);
         return ends;
       },
+      followProgress: () => () => undefined,
     },
   };
   const grow = () => {

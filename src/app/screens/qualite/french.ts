@@ -1,4 +1,5 @@
 import type { Day } from '../../../domain/kernel/site-time.ts';
+import { type CalendarStep, stepName } from '../../../domain/statistics/calendar-step.ts';
 
 /** How figures and days are written for a French reader. */
 
@@ -55,9 +56,13 @@ export function plainDay(day: Day): string {
   return PLAIN_DAY.format(noon(day));
 }
 
-/** `nov. 26`. @param month `2026-11` */
-export function shortMonth(month: string): string {
-  return MONTH.format(noon(`${month}-01`));
+/** A step of the calendar by its first day: `lun. 23/11`, `S48 26`, `nov. 26`, `T4 2026`, `2026`. */
+export function stepLabel(from: Day, step: CalendarStep): string {
+  if (step === 'day') return shortDay(from);
+  if (step === 'month') return MONTH.format(noon(from));
+  const [year, part] = stepName(from, step).split('-');
+  if (part === undefined) return year ?? '';
+  return step === 'week' ? `${part} ${year?.slice(2)}` : `${part} ${year}`;
 }
 
 function noon(day: Day): Date {

@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Attendance, Satisfaction, WeekHourCounts } from '../../../../src/domain/statistics/question.ts';
+import type { Attendance } from '../../../../src/domain/statistics/attendance.ts';
+import type { Satisfaction } from '../../../../src/domain/statistics/satisfaction.ts';
+import type { WeekHourCounts } from '../../../../src/domain/statistics/week-hours.ts';
 import { axeViolations } from '../../../fixtures/axe-violations.ts';
 import type { FakeGuichet } from '../../../fixtures/fake-guichet.tsx';
 import { openQualite } from './open-qualite.tsx';
@@ -19,18 +21,25 @@ const ATTENDANCE: Attendance = {
     pan: { visits: 11, persons: 12 },
     autres: { visits: 9, persons: 9 },
   },
-  byDay: [
-    { day: '2026-11-23', service: 'accueil-general', visits: 100, persons: 130 },
-    { day: '2026-11-23', service: 'migrations', visits: 100, persons: 105 },
-    { day: '2026-11-23', service: 'pan', visits: 11, persons: 12 },
-    { day: '2026-11-23', service: 'autres', visits: 9, persons: 9 },
+  byReason: { depot: { visits: 150, persons: 180 }, '': { visits: 70, persons: 76 } },
+  byUserType: { particulier: { visits: 220, persons: 256 } },
+  withAppointment: { visits: 120, persons: 126 },
+  openDays: [1, 0, 0, 0, 0, 0, 0],
+  byWeekday: Array.from({ length: 7 }, (_, weekday) =>
+    weekday === 0 ? { visits: 220, persons: 256 } : { visits: 0, persons: 0 },
+  ),
+  series: [
+    { from: '2026-11-23', service: 'accueil-general', visits: 100, persons: 130 },
+    { from: '2026-11-23', service: 'migrations', visits: 100, persons: 105 },
+    { from: '2026-11-23', service: 'pan', visits: 11, persons: 12 },
+    { from: '2026-11-23', service: 'autres', visits: 9, persons: 9 },
   ],
 };
 
 function weekHours(cells: readonly (readonly [number, number, number])[], days: number): WeekHourCounts {
   const visits = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
   for (const [weekday, hour, count] of cells) (visits[weekday] as number[])[hour] = count;
-  return { visits, persons: visits, openDays: visits.map(() => days) };
+  return { visits, persons: visits, byService: {}, openDays: visits.map(() => days) };
 }
 
 const SATISFACTION: Satisfaction = {
@@ -40,6 +49,8 @@ const SATISFACTION: Satisfaction = {
     clarte: { n: 2, satisfied: 1, grades: [0, 1, 1, 0], interval: [0.09, 0.91] },
   },
   comments: [{ day: '2026-11-23', text: '=HYPERLINK("http://mal")' }],
+  parts: [],
+  keys: { procedure: [], language: ['fr'], entry: ['kiosk'] },
 };
 
 function answerAll(fake: FakeGuichet): void {
@@ -54,7 +65,13 @@ function answerAll(fake: FakeGuichet): void {
       2,
     ),
   );
-  fake.setAnswer('waiting', { n: 180, medianMinutes: 12, p90Minutes: 31.4 });
+  fake.setAnswer('waiting', {
+    n: 180,
+    medianMinutes: 12,
+    p90Minutes: 31.4,
+    byService: {},
+    atCounter: { n: 160, medianMinutes: 9, p90Minutes: 22 },
+  });
   fake.setAnswer('satisfaction', SATISFACTION);
 }
 

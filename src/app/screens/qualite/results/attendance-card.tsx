@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Attendance } from '../../../../domain/statistics/question.ts';
+import type { Attendance } from '../../../../domain/statistics/attendance.ts';
 import { counted } from '../../../../i18n/fr/words.ts';
 import { attendanceTable } from '../../../../reports/attendance-table.ts';
 import { serviceRows } from '../../../../reports/service-rows.ts';
@@ -10,6 +10,7 @@ import { BarList } from '../../../ui/charts/bar-list.tsx';
 import { StatFigure } from '../../../ui/stat-figure.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { figure } from '../french.ts';
+import { HowComputed } from '../how-computed.tsx';
 
 const TITLE = 'Fréquentation par service';
 
@@ -62,6 +63,7 @@ export function AttendanceCard({
         noteHeader="Personnes"
         items={items}
       />
+      <HowComputed figures={['visits', 'persons']} />
     </Card>
   );
 }

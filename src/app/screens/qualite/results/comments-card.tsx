@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Satisfaction } from '../../../../domain/statistics/question.ts';
+import type { Satisfaction } from '../../../../domain/statistics/satisfaction.ts';
 import { commentsTable } from '../../../../reports/comments-table.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';

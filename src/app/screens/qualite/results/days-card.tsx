@@ -1,32 +1,35 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../../domain/kernel/site-time.ts';
+import type { Attendance } from '../../../../domain/statistics/attendance.ts';
+import type { CalendarStep } from '../../../../domain/statistics/calendar-step.ts';
 import type { Period } from '../../../../domain/statistics/period.ts';
-import type { Attendance } from '../../../../domain/statistics/question.ts';
-import { daysTable, visitsOverTime } from '../../../../reports/days-table.ts';
+import { daysTable, stepHeader, visitsOverTime } from '../../../../reports/days-table.ts';
 import { serviceLooks } from '../../../parts/service-look.ts';
 import { useSettings } from '../../../state/guichet-context.ts';
 import { Card } from '../../../ui/card.tsx';
 import type { BarChart } from '../../../ui/charts/bar-chart.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { CsvButton } from '../csv-button.tsx';
-import { figure, shortDay, shortMonth } from '../french.ts';
+import { figure, stepLabel } from '../french.ts';
 
 export interface DaysCardProps {
+  /** Asked with `step`. */
   attendance: Attendance;
+  step: CalendarStep;
   period: Period;
   today: Day;
   suffix: string;
 }
 
-/** Visits by day of the period, or by month of a long one; its table folds out under the chart. */
-export function DaysCard({ attendance, period, today, suffix }: DaysCardProps): JSX.Element {
+/** Visits by step of the calendar; its table folds out under the chart. */
+export function DaysCard({ attendance, step, period, today, suffix }: DaysCardProps): JSX.Element {
   const { services } = useSettings();
   const look = serviceLooks(services);
   const Chart = useBarChart();
-  const counts = visitsOverTime(attendance, services, period, today);
+  const counts = visitsOverTime(attendance, step, services, period, today);
   const { title } = daysTable(counts);
-  const categories = counts.moments.map(counts.step === 'day' ? shortDay : shortMonth);
+  const categories = counts.moments.map((from) => stepLabel(from, step));
   const series = counts.services.map(({ key, label }, column) => ({
     label,
     hue: look(key).hue,
@@ -47,7 +50,7 @@ export function DaysCard({ attendance, period, today, suffix }: DaysCardProps): 
           series={series}
           categories={categories}
           format={figure}
-          categoryHeader={counts.step === 'day' ? 'Jour' : 'Mois'}
+          categoryHeader={stepHeader(step)}
           tableLabel="Voir le tableau"
         />
       )}

@@ -1,5 +1,5 @@
 import type { Span, WeekHours } from '../../../../domain/setting/setting.ts';
-import type { WeekHourCounts } from '../../../../domain/statistics/question.ts';
+import type { WeekHourCounts } from '../../../../domain/statistics/week-hours.ts';
 import { busiestHours, hoursOf, WEEKDAYS, type WeekHour } from '../../../../reports/week-hours-table.ts';
 import type { HeatCell, HeatStep } from '../../../ui/charts/heat-table.tsx';
 import { figure } from '../french.ts';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { offered } from '../../../../domain/setting/setting.ts';
+import { fittingStep } from '../../../../reports/days-table.ts';
 import { useAnswer, useGuichet, useNow, useSettings } from '../../../state/guichet-context.ts';
 import { SectionHeader } from '../../../ui/section-header.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -25,7 +26,8 @@ export function ResultsPage(): JSX.Element {
   const { period } = chosen;
   const today = desk.time.dayOf(useNow(60_000));
   const [service, setService] = useState(ALL);
-  const attendance = useAnswer({ about: 'attendance', ...period });
+  const step = fittingStep(period);
+  const attendance = useAnswer({ about: 'attendance', ...period, step });
   const satisfaction = useAnswer({ about: 'satisfaction', ...period });
   const suffix = `${period.from}-${period.to}`;
   const services = service === ALL ? undefined : [service];
@@ -48,7 +50,7 @@ export function ResultsPage(): JSX.Element {
       ) : (
         <div class="q-two">
           <AttendanceCard attendance={attendance} suffix={suffix} />
-          <DaysCard attendance={attendance} period={period} today={today} suffix={suffix} />
+          <DaysCard attendance={attendance} step={step} period={period} today={today} suffix={suffix} />
         </div>
       )}
       <SelectField

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Satisfaction } from '../../../../domain/statistics/question.ts';
+import type { Satisfaction } from '../../../../domain/statistics/satisfaction.ts';
 import {
   type CriterionRow,
   criterionRows,
@@ -12,6 +12,7 @@ import { BarList } from '../../../ui/charts/bar-list.tsx';
 import { StatFigure } from '../../../ui/stat-figure.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { figure, percent } from '../french.ts';
+import { HowComputed } from '../how-computed.tsx';
 
 const TITLE = 'Satisfaction par critère';
 
@@ -55,6 +56,7 @@ export function SatisfactionCard({
         Satisfaits : « plutôt » et « tout à fait », parmi les personnes concernées. Sous 30 réponses, un taux
         est dit « non représentatif ».
       </p>
+      <HowComputed figures={['satisfied', 'satisfiedInterval']} />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import { StatFigure } from '../../../ui/stat-figure.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { figure } from '../french.ts';
+import { HowComputed } from '../how-computed.tsx';
 
 const TITLE = 'Attente avant l’appel';
 
@@ -42,6 +43,7 @@ export function WaitingCard({ period, services, suffix }: WaitingCardProps): JSX
             De l’arrivée à l’appel, pour les visites qui ont été appelées. Les visites importées ou seulement
             comptées n’y sont pas.
           </p>
+          <HowComputed figures={['waitMedian', 'waitP90']} />
         </div>
       )}
     </Card>

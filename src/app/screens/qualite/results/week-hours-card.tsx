@@ -10,6 +10,7 @@ import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { figure } from '../french.ts';
+import { HowComputed } from '../how-computed.tsx';
 import { type HeatFigure, heatCells, peakSentence, STEP_WORDS } from './heat-cells.ts';
 
 const TITLE = 'Heures d’affluence';
@@ -68,6 +69,7 @@ export function WeekHoursCard({ period, services, suffix }: WeekHoursCardProps):
             legend={LEGEND}
             {...heatCells(counts, hours, shown)}
           />
+          <HowComputed figures={['weekHours']} />
         </div>
       )}
     </Card>
