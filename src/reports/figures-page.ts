@@ -14,7 +14,10 @@ export function figuresPage(): string {
       `- N: ${of}`,
       `- source: ${source}`,
       `- computed by: [\`${computedBy}\`](domain/statistics/${computedBy})`,
-    ].join('\n\n').replaceAll('\n\n- ', '\n- ').replace('\n- unit', '\n\n- unit');
+    ]
+      .join('\n\n')
+      .replaceAll('\n\n- ', '\n- ')
+      .replace('\n- unit', '\n\n- unit');
   });
   return `# Figures\n\n${INTRODUCTION}\n\n${entries.join('\n\n')}\n`;
 }

@@ -1,8 +1,7 @@
 import { type Criterion, inOrder } from '../domain/setting/setting.ts';
-import type { CriterionResult, Satisfaction } from '../domain/statistics/satisfaction.ts';
 import { REPRESENTATIVE_FROM } from '../domain/statistics/definitions.ts';
+import type { CriterionResult, Satisfaction } from '../domain/statistics/satisfaction.ts';
 import type { ReportTable } from './report-table.ts';
-
 
 /** A criterion with its words and what was answered. */
 export interface CriterionRow extends CriterionResult {

@@ -10,9 +10,9 @@ it('says in the documentation what the application shows', async () => {
 
 it('names for each figure a file that exists, and no name twice', () => {
   for (const id of FIGURE_IDS)
-    expect(existsSync(new URL(`../../src/domain/statistics/${FIGURES[id].computedBy}`, import.meta.url))).toBe(
-      true,
-    );
+    expect(
+      existsSync(new URL(`../../src/domain/statistics/${FIGURES[id].computedBy}`, import.meta.url)),
+    ).toBe(true);
   const names = FIGURE_IDS.map((id) => FIGURE_WORDS[id].name);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -12,7 +12,10 @@ export type Comparison = (typeof COMPARISONS)[number];
  */
 export function comparedPeriod(period: Period, comparison: Comparison): Period {
   if (comparison === 'last-year') {
-    return { from: addMonths(period.from, -12), to: isMonthEnd(period.to) ? endOfMonthBefore(period.to, 12) : addMonths(period.to, -12) };
+    return {
+      from: addMonths(period.from, -12),
+      to: isMonthEnd(period.to) ? endOfMonthBefore(period.to, 12) : addMonths(period.to, -12),
+    };
   }
   if (period.from.endsWith('-01') && isMonthEnd(period.to)) {
     const months = monthNumber(period.to) - monthNumber(period.from) + 1;

@@ -105,7 +105,8 @@ export const FIGURES = {
   },
   sessions: {
     unit: 'count',
-    formula: 'count(session), by procedure, result, autonomy, kind of help; duration = session.end − session.start',
+    formula:
+      'count(session), by procedure, result, autonomy, kind of help; duration = session.end − session.start',
     of: 'sessions of the period, with or without appointment',
     source: OWN,
     computedBy: 'appointments.ts',

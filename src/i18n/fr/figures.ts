@@ -14,7 +14,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureId, FigureWords>> = {
   },
   persons: {
     name: 'Personnes',
-    sentence: 'Somme des personnes venues ensemble : une famille de quatre compte une visite et quatre personnes.',
+    sentence:
+      'Somme des personnes venues ensemble : une famille de quatre compte une visite et quatre personnes.',
   },
   weekHours: {
     name: 'Visites par jour de semaine et heure',
@@ -45,7 +46,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureId, FigureWords>> = {
   },
   appointments: {
     name: 'Rendez-vous par statut',
-    sentence: 'Créneaux réservés de la période, quoi qu’il en soit advenu. Les erreurs de saisie n’y sont pas.',
+    sentence:
+      'Créneaux réservés de la période, quoi qu’il en soit advenu. Les erreurs de saisie n’y sont pas.',
   },
   obtainDelay: {
     name: 'Délai d’obtention',
@@ -78,7 +80,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureId, FigureWords>> = {
   },
   feedback: {
     name: 'Avis reçus',
-    sentence: 'Réclamations, suggestions et remerciements déposés sur la période. Les erreurs de saisie n’y sont pas.',
+    sentence:
+      'Réclamations, suggestions et remerciements déposés sur la période. Les erreurs de saisie n’y sont pas.',
   },
   repliedInTime: {
     name: 'Réponses dans les délais',

@@ -27,7 +27,11 @@ function visit(day: string, minute: number, service: string, appointment: boolea
 }
 
 /** So many visits, one a working day in turn, between 8:30 and 16:30. */
-function spread(count: number, days: readonly string[], make: (day: string, minute: number) => GuichetRecord) {
+function spread(
+  count: number,
+  days: readonly string[],
+  make: (day: string, minute: number) => GuichetRecord,
+) {
   return Array.from({ length: count }, (_, index) =>
     make(days[index % days.length] as string, 510 + ((index * 37) % 480)),
   );
