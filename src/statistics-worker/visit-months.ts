@@ -25,8 +25,7 @@ interface Kept {
 }
 
 /**
- * The visits of whole months, counted: from a pack of each month, a hundredth of its records, or from its days where it has
- * none (yet).
+ * The visits of whole months, counted: from a pack of each month, or from its days where it has none (yet).
  */
 export class VisitMonths {
   readonly #store: ChunkStore;
