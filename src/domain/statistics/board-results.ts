@@ -14,8 +14,9 @@ export function resultsPeriod(today: Day): Period {
 
 /** What a wall shows of the survey; comments never. @param records responses of the period, in any order */
 export function boardResultsOf(records: Iterable<GuichetRecord>, time: SiteTime, at: number): BoardResults {
-  const columns = columnsByDay(records, time);
-  const { responses, criteria } = satisfactionOf(columns, resultsPeriod(time.dayOf(at)));
+  const { from, to } = resultsPeriod(time.dayOf(at));
+  const days = columnsByDay(records, time).filter(({ day }) => from <= day && day <= to);
+  const { responses, criteria } = satisfactionOf(days);
   const shown = Object.entries(criteria).filter(([, { n }]) => shownCount(n) !== undefined);
   return {
     ...(shownCount(responses) === undefined ? {} : { responses }),

@@ -1,10 +1,5 @@
+import { CHANNELS, type Channel, FEEDBACK_TYPES, type FeedbackType } from '../feedback/feedback.ts';
 import { replyDeadline } from '../feedback/reply-deadline.ts';
-import {
-  CHANNELS,
-  type Channel,
-  FEEDBACK_TYPES,
-  type FeedbackType,
-} from '../feedback/feedback.ts';
 import { type Day, dayFromNumber } from '../kernel/site-time.ts';
 import { addWorkingDays, type WorkCalendar, workingDaysBetween } from '../kernel/working-days.ts';
 import { type CalendarStep, stepStart } from './calendar-step.ts';

@@ -93,7 +93,10 @@ globalThis.tablet = {
   start() {
     // Enrolled anew: the device it was before asks no more.
     running?.stop();
-    running = threshold?.start(() => ({ follow: () => () => undefined, followProgress: () => () => undefined }), Promise.resolve());
+    running = threshold?.start(
+      () => ({ follow: () => () => undefined, followProgress: () => () => undefined }),
+      Promise.resolve(),
+    );
     running?.onMemoryEnd(
       async () => filled?.promise,
       (end) => {
