@@ -158,7 +158,9 @@ test('tables go out as files a French spreadsheet opens, with no formula in them
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   await openQualite('/qualite', {}, answerAll);
   fireEvent.click(await screen.findByRole('button', { name: 'CSV : Commentaires libres' }));
+  await waitFor(() => expect(blobs).toHaveLength(1));
   fireEvent.click(screen.getByRole('button', { name: 'CSV : Fréquentation par service' }));
+  await waitFor(() => expect(blobs).toHaveLength(2));
   const bytes = new Uint8Array(await (blobs[0] as Blob).arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(await (blobs[0] as Blob).text()).toContain('"\'=HYPERLINK(');
